@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -13,13 +14,15 @@ namespace Daemon.Configuration;
 /// <param name="BaseDirectory">The directory that relative paths start from.</param>
 internal readonly record struct OptionInput(IReadOnlyList<string> Values, string BaseDirectory)
 {
+    private static readonly SearchValues<char> s_numberCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>The value of an option that takes one.</summary>
     public string Text => Values is [{ Length: > 0 } only] ? only : throw new FormatException();
 
     /// <summary>Reads a switch; one without a value is on.</summary>
     public bool Switch()
     {
-        return Values is [] or [""] || Text.ToLowerInvariant() switch
+        return Values is [] || Text.ToLowerInvariant() switch
         {
             "yes" or "true" or "on" or "1" => true,
             "no" or "false" or "off" or "0" => false,
@@ -38,7 +41,7 @@ internal readonly record struct OptionInput(IReadOnlyList<string> Values, string
     public TimeSpan Duration(TimeSpan least, TimeSpan most)
     {
         string text = Text;
-        int unitAt = text.AsSpan().IndexOfAnyExcept("0123456789.");
+        int unitAt = text.AsSpan().IndexOfAnyExcept(s_numberCharacters);
         ReadOnlySpan<char> number = unitAt < 0 ? text : text.AsSpan(0, unitAt);
         double scale = (unitAt < 0 ? "s" : text[unitAt..].Trim()) switch
         {
@@ -115,12 +118,15 @@ internal readonly record struct OptionInput(IReadOnlyList<string> Values, string
 
     private static IPNetwork ParseNetwork(string text)
     {
-        if (text.Contains('/', StringComparison.Ordinal))
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        IPAddress address = IPAddress.Parse(slash < 0 ? text : text[..slash]);
+        if (slash < 0)
         {
-            return IPNetwork.Parse(text);
+            return new IPNetwork(address, address.GetAddressBytes().Length * 8);
         }
 
-        IPAddress address = IPAddress.Parse(text);
-        return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        // IPNetwork drops bits beyond the prefix silently; whoever wrote them meant something else.
+        IPNetwork network = IPNetwork.Parse(text);
+        return network.BaseAddress.Equals(address) ? network : throw new FormatException();
     }
 }
