@@ -12,13 +12,17 @@ namespace Daemon.Log;
 /// </summary>
 internal sealed class AppendFile : IDisposable
 {
-    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+    private const UnixFileMode FileMode640 =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+
+    private const UnixFileMode DirectoryMode750 =
+        FileMode640 | UnixFileMode.UserExecute | UnixFileMode.GroupExecute;
 
     private readonly Lock _lock = new();
     private readonly string _path;
     private FileStream _stream;
 
-    /// <summary>Opens the file, and makes it (mode 0640) where it does not exist.</summary>
+    /// <summary>Opens the file, and makes it (mode 0640) and its directory (0750) where they do not exist.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public AppendFile(string path)
@@ -61,12 +65,17 @@ internal sealed class AppendFile : IDisposable
 
     private static FileStream Open(string path)
     {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } directory)
+        {
+            Directory.CreateDirectory(directory, DirectoryMode750);
+        }
+
         return new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite | FileShare.Delete,
-            UnixCreateMode = Mode,
+            UnixCreateMode = FileMode640,
             BufferSize = 0,
         });
     }
