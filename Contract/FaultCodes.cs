@@ -49,6 +49,8 @@ public static class FaultCodes
     /// <summary>An internal error; the text has an id that is found in the daemon's log.</summary>
     public const int Internal = 500;
 
-    /// <summary>The kernel side is not available; the text says what is missing and the command that mends it.</summary>
+    /// <summary>
+    /// The kernel side is not available; the text says what is missing and the command that mends it.
+    /// </summary>
     public const int Unavailable = 503;
 }

@@ -23,7 +23,9 @@ public static class FieldNames
     /// <summary>The IPv4 source address of the original direction, a host-order integer; absent for IPv6.</summary>
     public const string OriginalIPv4Source = "orig_ipv4_src";
 
-    /// <summary>The IPv4 destination address of the original direction, a host-order integer; absent for IPv6.</summary>
+    /// <summary>
+    /// The IPv4 destination address of the original direction, a host-order integer; absent for IPv6.
+    /// </summary>
     public const string OriginalIPv4Destination = "orig_ipv4_dst";
 
     /// <summary>The IPv6 source address of the original direction as text; absent for IPv4.</summary>
@@ -98,7 +100,9 @@ public static class FieldNames
     /// <summary>Bytes per second in the reply direction; absent until two readings of the counters exist.</summary>
     public const string ReplyByteRate = "repl_byte_rate";
 
-    /// <summary>Bytes per second in both directions together; absent until two readings of the counters exist.</summary>
+    /// <summary>
+    /// Bytes per second in both directions together; absent until two readings of the counters exist.
+    /// </summary>
     public const string ByteRate = "byte_rate";
 
     /// <summary>Seconds until the entry expires; absent for offloaded connections.</summary>
@@ -110,7 +114,9 @@ public static class FieldNames
     /// <summary>The kernel's status bits (<see cref="Net.StatusNames"/>).</summary>
     public const string Status = "status";
 
-    /// <summary>The TCP state by its conntrack name (<see cref="Net.TcpStateNames"/>); absent for other protocols.</summary>
+    /// <summary>
+    /// The TCP state by its conntrack name (<see cref="Net.TcpStateNames"/>); absent for other protocols.
+    /// </summary>
     public const string TcpState = "tcp_state";
 
     /// <summary>The kernel's reference count of the entry.</summary>
@@ -122,7 +128,9 @@ public static class FieldNames
     /// <summary>The name of the connection's helper; absent when there is none.</summary>
     public const string Helper = "helper";
 
-    /// <summary>The connection's labels, by name or bit number, separated by commas; absent when there are none.</summary>
+    /// <summary>
+    /// The connection's labels, by name or bit number, separated by commas; absent when there are none.
+    /// </summary>
     public const string Labels = "labels";
 
     /// <summary>When the connection began, in seconds since 1970 UTC; absent without nf_conntrack_timestamp.</summary>

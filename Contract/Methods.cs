@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 namespace Contract;
 
-/// <summary>The names of the daemon's procedures. The first six and their prototypes are those of pyctd 0.4.4.</summary>
+/// <summary>
+/// The names of the daemon's procedures. The first six and their prototypes are those of pyctd 0.4.4.
+/// </summary>
 public static class Methods
 {
     /// <summary>Opens a session: <c>login(arguments…)</c> returns the session id.</summary>

@@ -4,132 +4,132 @@ namespace Contract;
 /// <summary>A field of a row of <c>view</c>; the order of the members is the order of the row.</summary>
 public enum RowField
 {
-    /// <summary><c>_id</c>: the row's own number: 31 bits, the same for a connection across refreshes.</summary>
+    /// <inheritdoc cref="FieldNames.RowId"/>
     RowId,
 
-    /// <summary><c>id</c>: the kernel's number of the entry, 32 bits unsigned.</summary>
+    /// <inheritdoc cref="FieldNames.KernelId"/>
     KernelId,
 
-    /// <summary><c>orig_l3proto</c>: the address family of the original direction as the AF_ number: 2 is IPv4, 10 is IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalL3Protocol"/>
     OriginalL3Protocol,
 
-    /// <summary><c>orig_l4proto</c>: the IP protocol number of the original direction, 0 to 255.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalL4Protocol"/>
     OriginalL4Protocol,
 
-    /// <summary><c>orig_ipv4_src</c>: the IPv4 source address of the original direction, a host-order integer; absent for IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalIPv4Source"/>
     OriginalIPv4Source,
 
-    /// <summary><c>orig_ipv4_dst</c>: the IPv4 destination address of the original direction, a host-order integer; absent for IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalIPv4Destination"/>
     OriginalIPv4Destination,
 
-    /// <summary><c>orig_ipv6_src</c>: the IPv6 source address of the original direction as text; absent for IPv4.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalIPv6Source"/>
     OriginalIPv6Source,
 
-    /// <summary><c>orig_ipv6_dst</c>: the IPv6 destination address of the original direction as text; absent for IPv4.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalIPv6Destination"/>
     OriginalIPv6Destination,
 
-    /// <summary><c>orig_port_src</c>: the source port of the original direction; absent for protocols without ports.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalPortSource"/>
     OriginalPortSource,
 
-    /// <summary><c>orig_port_dst</c>: the destination port of the original direction; absent for protocols without ports.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalPortDestination"/>
     OriginalPortDestination,
 
-    /// <summary><c>icmp_type</c>: the ICMP or ICMPv6 type of the original direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.IcmpType"/>
     IcmpType,
 
-    /// <summary><c>icmp_code</c>: the ICMP or ICMPv6 code of the original direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.IcmpCode"/>
     IcmpCode,
 
-    /// <summary><c>icmp_id</c>: the ICMP or ICMPv6 identifier of the original direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.IcmpId"/>
     IcmpId,
 
-    /// <summary><c>repl_l3proto</c>: the address family of the reply direction as the AF_ number: 2 is IPv4, 10 is IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyL3Protocol"/>
     ReplyL3Protocol,
 
-    /// <summary><c>repl_l4proto</c>: the IP protocol number of the reply direction, 0 to 255.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyL4Protocol"/>
     ReplyL4Protocol,
 
-    /// <summary><c>repl_ipv4_src</c>: the IPv4 source address of the reply direction, a host-order integer; absent for IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIPv4Source"/>
     ReplyIPv4Source,
 
-    /// <summary><c>repl_ipv4_dst</c>: the IPv4 destination address of the reply direction, a host-order integer; absent for IPv6.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIPv4Destination"/>
     ReplyIPv4Destination,
 
-    /// <summary><c>repl_ipv6_src</c>: the IPv6 source address of the reply direction as text; absent for IPv4.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIPv6Source"/>
     ReplyIPv6Source,
 
-    /// <summary><c>repl_ipv6_dst</c>: the IPv6 destination address of the reply direction as text; absent for IPv4.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIPv6Destination"/>
     ReplyIPv6Destination,
 
-    /// <summary><c>repl_port_src</c>: the source port of the reply direction; absent for protocols without ports.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyPortSource"/>
     ReplyPortSource,
 
-    /// <summary><c>repl_port_dst</c>: the destination port of the reply direction; absent for protocols without ports.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyPortDestination"/>
     ReplyPortDestination,
 
-    /// <summary><c>repl_icmp_type</c>: the ICMP or ICMPv6 type of the reply direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIcmpType"/>
     ReplyIcmpType,
 
-    /// <summary><c>repl_icmp_code</c>: the ICMP or ICMPv6 code of the reply direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIcmpCode"/>
     ReplyIcmpCode,
 
-    /// <summary><c>repl_icmp_id</c>: the ICMP or ICMPv6 identifier of the reply direction; absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyIcmpId"/>
     ReplyIcmpId,
 
-    /// <summary><c>orig_counter_packets</c>: packets in the original direction; absent when the entry has no counters.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalPackets"/>
     OriginalPackets,
 
-    /// <summary><c>orig_counter_bytes</c>: bytes in the original direction; absent when the entry has no counters.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalBytes"/>
     OriginalBytes,
 
-    /// <summary><c>repl_counter_packets</c>: packets in the reply direction; absent when the entry has no counters.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyPackets"/>
     ReplyPackets,
 
-    /// <summary><c>repl_counter_bytes</c>: bytes in the reply direction; absent when the entry has no counters.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyBytes"/>
     ReplyBytes,
 
-    /// <summary><c>orig_byte_rate</c>: bytes per second in the original direction; absent until two readings of the counters exist.</summary>
+    /// <inheritdoc cref="FieldNames.OriginalByteRate"/>
     OriginalByteRate,
 
-    /// <summary><c>repl_byte_rate</c>: bytes per second in the reply direction; absent until two readings of the counters exist.</summary>
+    /// <inheritdoc cref="FieldNames.ReplyByteRate"/>
     ReplyByteRate,
 
-    /// <summary><c>byte_rate</c>: bytes per second in both directions together; absent until two readings of the counters exist.</summary>
+    /// <inheritdoc cref="FieldNames.ByteRate"/>
     ByteRate,
 
-    /// <summary><c>timeout</c>: seconds until the entry expires; absent for offloaded connections.</summary>
+    /// <inheritdoc cref="FieldNames.Timeout"/>
     Timeout,
 
-    /// <summary><c>mark</c>: the connection mark, 32 bits unsigned.</summary>
+    /// <inheritdoc cref="FieldNames.Mark"/>
     Mark,
 
-    /// <summary><c>status</c>: the kernel's status bits (<see cref="Net.StatusNames"/>).</summary>
+    /// <inheritdoc cref="FieldNames.Status"/>
     Status,
 
-    /// <summary><c>tcp_state</c>: the TCP state by its conntrack name (<see cref="Net.TcpStateNames"/>); absent for other protocols.</summary>
+    /// <inheritdoc cref="FieldNames.TcpState"/>
     TcpState,
 
-    /// <summary><c>use</c>: the kernel's reference count of the entry.</summary>
+    /// <inheritdoc cref="FieldNames.Use"/>
     Use,
 
-    /// <summary><c>zone</c>: the conntrack zone, 0 to 65535.</summary>
+    /// <inheritdoc cref="FieldNames.Zone"/>
     Zone,
 
-    /// <summary><c>helper</c>: the name of the connection's helper; absent when there is none.</summary>
+    /// <inheritdoc cref="FieldNames.Helper"/>
     Helper,
 
-    /// <summary><c>labels</c>: the connection's labels, by name or bit number, separated by commas; absent when there are none.</summary>
+    /// <inheritdoc cref="FieldNames.Labels"/>
     Labels,
 
-    /// <summary><c>start_time</c>: when the connection began, in seconds since 1970 UTC; absent without nf_conntrack_timestamp.</summary>
+    /// <inheritdoc cref="FieldNames.StartTime"/>
     StartTime,
 
-    /// <summary><c>user_id</c>: the user's number, taken from the mark; absent when the mark names no user.</summary>
+    /// <inheritdoc cref="FieldNames.UserId"/>
     UserId,
 
-    /// <summary><c>username</c>: the user's name; absent when the number has none.</summary>
+    /// <inheritdoc cref="FieldNames.UserName"/>
     UserName,
 
-    /// <summary><c>authenticated</c>: 1 when the connection belongs to an authenticated user, else 0.</summary>
+    /// <inheritdoc cref="FieldNames.Authenticated"/>
     Authenticated,
 }

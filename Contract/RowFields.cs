@@ -7,7 +7,9 @@ using System.Linq;
 
 namespace Contract;
 
-/// <summary>The table of all row fields: name, enumeration member and kind. Immutable; safe to use from any thread.</summary>
+/// <summary>
+/// The table of all row fields: name, enumeration member and kind. Immutable; safe to use from any thread.
+/// </summary>
 public static class RowFields
 {
     private static readonly ImmutableArray<RowFieldInfo> s_all =
@@ -60,7 +62,9 @@ public static class RowFields
     private static readonly FrozenDictionary<string, RowFieldInfo> s_byName =
         s_all.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
 
-    /// <summary>All fields in row order; the position of an entry is the number of its <see cref="RowField"/>.</summary>
+    /// <summary>
+    /// All fields in row order; the position of an entry is the number of its <see cref="RowField"/>.
+    /// </summary>
     public static ImmutableArray<RowFieldInfo> All => s_all;
 
     /// <summary>All names in row order, separated by commas, for messages that say what is allowed.</summary>

@@ -4,10 +4,14 @@ namespace Contract.Filters;
 /// <summary>How a connection passes this machine.</summary>
 public enum ConnectionClass
 {
-    /// <summary><c>snat</c>: the source was translated (the reply destination differs from the original source).</summary>
+    /// <summary>
+    /// <c>snat</c>: the source was translated (the reply destination differs from the original source).
+    /// </summary>
     SourceNat,
 
-    /// <summary><c>dnat</c>: the destination was translated (the reply source differs from the original destination).</summary>
+    /// <summary>
+    /// <c>dnat</c>: the destination was translated (the reply source differs from the original destination).
+    /// </summary>
     DestinationNat,
 
     /// <summary><c>nat</c>: the source, the destination or both were translated.</summary>

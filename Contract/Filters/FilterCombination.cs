@@ -5,7 +5,9 @@ using System.Collections.Immutable;
 
 namespace Contract.Filters;
 
-/// <summary>What <see cref="FilterAnd"/> and <see cref="FilterOr"/> share: two or more terms, compared in order.</summary>
+/// <summary>
+/// What <see cref="FilterAnd"/> and <see cref="FilterOr"/> share: two or more terms, compared in order.
+/// </summary>
 public abstract record FilterCombination : FilterNode
 {
     private protected FilterCombination(ImmutableArray<FilterNode> terms) => Terms = terms;

@@ -9,7 +9,9 @@ public sealed record FilterMask : FilterNode
     /// <summary>Makes the condition.</summary>
     /// <param name="value">What the masked mark must be.</param>
     /// <param name="mask">The bits that count.</param>
-    /// <exception cref="ArgumentException">The value has bits outside the mask, so that nothing could match.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value has bits outside the mask, so that nothing could match.
+    /// </exception>
     public FilterMask(uint value, uint mask)
     {
         if ((value & ~mask) != 0)

@@ -6,7 +6,9 @@ namespace Contract.Filters;
 /// <summary>A resolved host name matches a regular expression: <c>dst ~ "\\.example\\.org$"</c>.</summary>
 /// <remarks>Evaluated by whoever has names; where there are none, or none yet, the condition is not met.</remarks>
 /// <param name="Side">Whose name.</param>
-/// <param name="Pattern">The expression as written, at most <see cref="FilterLimits.MaximumPatternLength"/> characters.</param>
+/// <param name="Pattern">
+/// The expression as written, at most <see cref="FilterLimits.MaximumPatternLength"/> characters.
+/// </param>
 public sealed record FilterName(AddressSide Side, string Pattern) : FilterNode
 {
     /// <summary>Compiles the expression: case-insensitive, in time linear in the length of the name.</summary>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 namespace Contract.Filters;
 
-/// <summary>Which port of a connection a condition looks at; the members mean what those of <see cref="AddressSide"/> do.</summary>
+/// <summary>
+/// Which port of a connection a condition looks at; the members mean what those of <see cref="AddressSide"/> do.
+/// </summary>
 public enum PortSide
 {
     /// <summary>Source or destination of the original direction: either one suffices.</summary>

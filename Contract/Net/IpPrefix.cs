@@ -81,7 +81,9 @@ public readonly record struct IpPrefix
     }
 
     /// <summary>Makes an IPv6 network.</summary>
-    /// <param name="address">The address, the first byte most significant; bits after the length are masked away.</param>
+    /// <param name="address">
+    /// The address, the first byte most significant; bits after the length are masked away.
+    /// </param>
     /// <param name="length">The prefix length, 0 to 128.</param>
     /// <returns>The network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The length is not within 0 to 128.</exception>

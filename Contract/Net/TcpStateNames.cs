@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 
 namespace Contract.Net;
 
-/// <summary>The names that conntrack(8) gives to the kernel's TCP states. Immutable; safe to use from any thread.</summary>
+/// <summary>
+/// The names that conntrack(8) gives to the kernel's TCP states. Immutable; safe to use from any thread.
+/// </summary>
 public static class TcpStateNames
 {
     private static readonly ImmutableArray<string> s_names =
