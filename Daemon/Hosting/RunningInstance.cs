@@ -14,7 +14,7 @@ namespace Daemon.Hosting;
 internal static class RunningInstance
 {
     /// <summary>How long an instance may take to end.</summary>
-    public static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private static readonly string[] s_programs = ["pyctd", "pyctd.dll"];
 
