@@ -13,12 +13,17 @@ namespace XmlRpc.Codec;
 /// </remarks>
 internal static class XmlText
 {
-    private const string Special =
-        "<>&\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
+    private const string Controls =
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
         + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f";
+
+    private const string Special = "<>&\r" + Controls;
 
     private static readonly SearchValues<char> s_special = SearchValues.Create(Special);
     private static readonly SearchValues<byte> s_specialBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Special));
+
+    /// <summary>The characters that XML 1.0 cannot carry, surrogates apart.</summary>
+    internal static SearchValues<char> Uncarriable { get; } = SearchValues.Create(Controls + "\uFFFE\uFFFF");
 
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
     private static ReadOnlySpan<byte> NonCharacterPrefix => [0xEF, 0xBF];
