@@ -40,28 +40,25 @@ internal sealed class Login(
     /// <inheritdoc/>
     public override async ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
-        string[] arguments = [.. call.Parameters.Select(ToText)];
-        string name = arguments.Length > 0 ? arguments[0] : "";
+        object?[] values = [.. call.Parameters.Select(LoginValues.ToObject)];
+        string claimed = values.OfType<string>().FirstOrDefault("");
         string address = CallSource.Address(call.Http);
         string source = CallSource.Describe(call.Http);
 
-        throttle.Admit(address, name);
+        throttle.Admit(address, claimed);
         AuthenticationResult result = await authenticator.AuthenticateAsync(
-            new LoginArguments(arguments), call.CancellationToken);
-        if (!result.Succeeded)
+            new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+        if (!result.IsAccepted)
         {
-            throttle.NoteFailure(address, name);
-            audit.Record(name, source, Name, Target, "refused");
+            throttle.NoteFailure(address, claimed);
+            audit.Record(claimed, source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
                 FaultCodes.NoSession, "The login was refused: the user's name or password is wrong.");
         }
 
-        throttle.NoteSuccess(name);
+        throttle.NoteSuccess(claimed);
         Session session = sessions.Open(result.User, result.Roles, source);
         audit.Record(session.User, source, Name, Target, "opened");
         reply.WriteString(session.Id.ToString());
     }
-
-    // What is neither text nor number is nothing a module could compare.
-    private static string ToText(XmlRpcValue value) => value.TryGetString(out string? text) ? text : "";
 }
