@@ -23,10 +23,10 @@ internal static class FilterCompiler
         FilterAll => new AllPredicate(),
         FilterAnd and => new AllPredicate([.. and.Terms.Select(term => Translate(term, context))]),
         FilterOr or => new AnyPredicate([.. or.Terms.Select(term => Translate(term, context))]),
-        FilterNot not => new NotPredicate(Translate(not.Term, context)),
+        FilterNot not => new NotPredicate(Translate(not.Operand, context)),
         FilterAddress address => Test(new AddressTest(address.Side, AddressMatch.Of(address.Prefix))),
         FilterPort port => Test(new PortTest(port.Side, port.First, port.Last)),
-        FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Number),
+        FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Protocol),
         FilterFamily family =>
             Is(RowReader.Of(default(FamilyValue)), family.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4),
         FilterCompare compare =>
