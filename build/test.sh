@@ -30,7 +30,7 @@ step()
 
 finish()
 {
-    echo "$passed passed, $failed failed"
+    echo "$passed passed, $failed failed" | tee "$results/total"
     [ "$failed" -eq 0 ]
     exit
 }
