@@ -51,9 +51,9 @@ internal sealed partial class SourceFileTests
     }
 
     [Test]
-    public void Sources_AreNamedAfterTheirFirstType()
+    public void Sources_WithOneType_AreNamedAfterIt()
     {
-        Assert.That(Repository.Sources.Where(path => FirstType(path) is { } type &&
+        Assert.That(Repository.Sources.Where(path => OnlyType(path) is { } type &&
             type != Path.GetFileName(path).Split('.')[0] && Path.GetFileName(path) != "Program.cs"), Is.Empty);
     }
 
@@ -104,10 +104,11 @@ internal sealed partial class SourceFileTests
 
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
-    private static string? FirstType(string path)
+    private static string? OnlyType(string path)
     {
-        Match? match = Repository.Lines(path).Select(line => AnyType().Match(line)).FirstOrDefault(match => match.Success);
-        return match?.Groups["name"].Value;
+        string[] types = [.. Repository.Lines(path).Select(line => AnyType().Match(line))
+            .Where(match => match.Success).Select(match => match.Groups["name"].Value)];
+        return types.Length == 1 ? types[0] : null;
     }
 
     // Namespaces are file-scoped: what begins in the first column is not nested.
