@@ -11,7 +11,8 @@ public static class TcpStateNames
 {
     private static readonly ImmutableArray<string> s_names =
     [
-        "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE", "SYN_SENT2",
+        "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK",
+        "TIME_WAIT", "CLOSE", "SYN_SENT2",
     ];
 
     /// <summary>All names; the position of a name is the kernel's number of the state.</summary>

@@ -35,7 +35,7 @@ internal static class FilterCompiler
         FilterFlag flag => Flag(flag.Flag),
         FilterState state => State(state.State),
         FilterTcpState state => Is(RowReader.Of(default(TcpStateValue)), state.State),
-        FilterClass filterClass => Test(new ClassTest(filterClass.Class, context.LocalAddresses)),
+        FilterClass filterClass => Test(new ClassTest(filterClass.Class, context.LocalAddresses.Current)),
         FilterText text => Text(text, context),
         FilterHas has => Has(has.Field, context),
 
