@@ -13,8 +13,10 @@ public enum AddressSide
     /// <summary>The destination of the original direction: whom it asked for.</summary>
     Destination,
 
-    /// <summary>What address translation put in: the reply destination where it differs in address or port from the original source,
-    /// and the reply source where it differs from the original destination. Never met without translation.</summary>
+    /// <summary>
+    /// What address translation put in: the reply destination where it differs in address or port from the original
+    /// source, and the reply source where it differs from the original destination. Never met without translation.
+    /// </summary>
     Gateway,
 
     /// <summary>The source of the reply direction: who answers, after destination translation.</summary>

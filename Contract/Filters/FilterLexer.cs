@@ -17,6 +17,11 @@ internal sealed class FilterLexer(string text)
     /// <summary>Whether a text can be written without quotes where a name is expected.</summary>
     public static bool IsWord(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(s_wordCharacters);
 
+    /// <summary>
+    /// Whether a word is <c>and</c>, <c>or</c> or <c>not</c>, which stand for themselves only in quotes.
+    /// </summary>
+    public static bool IsOperator(string word) => KindOf(word) != FilterTokenKind.Word;
+
     /// <summary>Reads the next token.</summary>
     /// <exception cref="FilterSyntaxException">There is no token at the position.</exception>
     public FilterToken Next()
@@ -94,6 +99,14 @@ internal sealed class FilterLexer(string text)
 
     private static bool IsBlank(char character) => character is ' ' or '\t' or '\n' or '\r';
 
+    private static FilterTokenKind KindOf(string word) => word.ToUpperInvariant() switch
+    {
+        "AND" => FilterTokenKind.And,
+        "OR" => FilterTokenKind.Or,
+        "NOT" => FilterTokenKind.Not,
+        _ => FilterTokenKind.Word,
+    };
+
     private void SkipBlanks()
     {
         while (_position < text.Length && IsBlank(text[_position]))
@@ -114,14 +127,7 @@ internal sealed class FilterLexer(string text)
         int length = text.AsSpan(_position).IndexOfAnyExcept(s_wordCharacters);
         length = length < 0 ? text.Length - _position : length;
         string word = text.Substring(_position, length);
-        FilterTokenKind kind = word.ToUpperInvariant() switch
-        {
-            "AND" => FilterTokenKind.And,
-            "OR" => FilterTokenKind.Or,
-            "NOT" => FilterTokenKind.Not,
-            _ => FilterTokenKind.Word,
-        };
-        return Take(kind, length, word);
+        return Take(KindOf(word), length, word);
     }
 
     private FilterToken ReadQuoted()
@@ -162,8 +168,9 @@ internal sealed class FilterLexer(string text)
     private FilterSyntaxException Unexpected(int position)
     {
         char character = text[position];
-        bool showable = !char.IsControl(character) && !char.IsSurrogate(character);
-        string shown = showable ? $"'{character}'" : string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}");
+        string shown = char.IsControl(character) || char.IsSurrogate(character)
+            ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)character:X4}")
+            : $"'{character}'";
         string hint = character switch
         {
             '&' => "; write && or and",

@@ -92,7 +92,8 @@ public static class FilterQuantities
             RowField.ReplyIcmpCode, FilterUnit.Number, byte.MaxValue, "ICMP or ICMPv6 code of the reply direction"),
         new(
             FilterQuantity.ReplyIcmpId, "repl_icmp_id", [],
-            RowField.ReplyIcmpId, FilterUnit.Number, ushort.MaxValue, "ICMP or ICMPv6 identifier of the reply direction"),
+            RowField.ReplyIcmpId, FilterUnit.Number, ushort.MaxValue,
+            "ICMP or ICMPv6 identifier of the reply direction"),
     ];
 
     private static readonly FrozenDictionary<string, FilterQuantityInfo> s_byName = IndexByName();

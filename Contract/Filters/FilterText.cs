@@ -27,8 +27,8 @@ public sealed record FilterText : FilterNode
     public FilterTextField Field { get; }
 
     /// <summary>
-    /// What it must be: not empty, without control characters. For <see cref="FilterTextField.Label"/> a label's name or
-    /// its bit number in decimal, and the label must be among the connection's.
+    /// What it must be: not empty, without control characters. For <see cref="FilterTextField.Label"/> a label's name
+    /// or its bit number in decimal, and the label must be among the connection's.
     /// </summary>
     public string Text { get; }
 }

@@ -112,8 +112,8 @@ public readonly record struct IpPrefix
 
     /// <summary>Reads an address or a network.</summary>
     /// <param name="text">
-    /// A dotted quad, IPv6 text, or either with <c>/LENGTH</c>; with a length, trailing zero parts of an IPv4 network may
-    /// be left out (<c>10/8</c>). Octal, hexadecimal, scopes, brackets and blanks are not accepted.
+    /// A dotted quad, IPv6 text, or either with <c>/LENGTH</c>; with a length, trailing zero parts of an IPv4 network
+    /// may be left out (<c>10/8</c>). Octal, hexadecimal, scopes, brackets and blanks are not accepted.
     /// </param>
     /// <param name="prefix">The network when it is one.</param>
     /// <returns>Whether the text is an address or a network.</returns>

@@ -150,5 +150,7 @@ public sealed class PortNames
             ProtocolNames.TryGetNumber(word[(slash + 1)..], out protocol);
     }
 
-    private sealed record Table(Dictionary<string, ushort> Ports, Dictionary<(byte Protocol, ushort Port), string> Names);
+    private sealed record Table(
+        Dictionary<string, ushort> Ports,
+        Dictionary<(byte Protocol, ushort Port), string> Names);
 }

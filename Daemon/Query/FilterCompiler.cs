@@ -14,7 +14,7 @@ internal static class FilterCompiler
 {
     /// <summary>Compiles a filter.</summary>
     /// <returns>The predicate; null when the filter lets every row pass.</returns>
-    /// <exception cref="QueryException">A user or label of the filter is not known here.</exception>
+    /// <exception cref="FieldException">A user or label of the filter is not known here.</exception>
     public static RowPredicate? Compile(FilterNode? filter, QueryContext context) =>
         filter is null or FilterAll ? null : Translate(filter, context);
 
@@ -23,10 +23,10 @@ internal static class FilterCompiler
         FilterAll => new AllPredicate(),
         FilterAnd and => new AllPredicate([.. and.Terms.Select(term => Translate(term, context))]),
         FilterOr or => new AnyPredicate([.. or.Terms.Select(term => Translate(term, context))]),
-        FilterNot not => new NotPredicate(Translate(not.Term, context)),
+        FilterNot not => new NotPredicate(Translate(not.Operand, context)),
         FilterAddress address => Test(new AddressTest(address.Side, AddressMatch.Of(address.Prefix))),
         FilterPort port => Test(new PortTest(port.Side, port.First, port.Last)),
-        FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Number),
+        FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Protocol),
         FilterFamily family =>
             Is(RowReader.Of(default(FamilyValue)), family.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4),
         FilterCompare compare =>
@@ -35,7 +35,7 @@ internal static class FilterCompiler
         FilterFlag flag => Flag(flag.Flag),
         FilterState state => State(state.State),
         FilterTcpState state => Is(RowReader.Of(default(TcpStateValue)), state.State),
-        FilterClass filterClass => Test(new ClassTest(filterClass.Class, context.LocalAddresses)),
+        FilterClass filterClass => Test(new ClassTest(filterClass.Class, context.LocalAddresses.Current)),
         FilterText text => Text(text, context),
         FilterHas has => Has(has.Field, context),
 
@@ -84,8 +84,10 @@ internal static class FilterCompiler
         switch (text.Field)
         {
             case FilterTextField.User:
-                uint uid = context.Users.FindUid(text.Text) ?? throw new QueryException(
-                    FieldNames.UserName, $"there is no user '{text.Text}' on this machine");
+                uint uid = context.Users.FindUid(text.Text) ?? throw new FieldException(
+                    FieldNames.UserName,
+                    $"'{text.Text}' is not a user of this machine",
+                    "a user's name or number, as getent(1) lists them");
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
@@ -95,7 +97,7 @@ internal static class FilterCompiler
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
                     ? Test(new LabelTest(bit))
-                    : throw new QueryException(FieldNames.Labels, $"'{text.Text}' is not a label: give a bit from 0 to 127");
+                    : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
         }
     }
 

@@ -7,5 +7,5 @@ namespace Daemon.Query;
 internal interface IRowTest
 {
     /// <summary>Whether the row meets the condition.</summary>
-    bool Test(in RowBlock block, int offset);
+    public bool Test(in RowBlock block, int offset);
 }

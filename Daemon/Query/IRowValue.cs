@@ -8,5 +8,5 @@ internal interface IRowValue
 {
     /// <summary>Reads the number.</summary>
     /// <returns>The number, or <see cref="RowReader.Absent"/> when the row has none.</returns>
-    long Read(in RowBlock block, int offset);
+    public long Read(in RowBlock block, int offset);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Collections.Frozen;
 using Daemon.Table;
 using Daemon.Users;
-using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
@@ -16,5 +14,5 @@ internal sealed record QueryContext(
     Snapshot Snapshot,
     UidMask UidMask,
     UserDirectory Users,
-    FrozenSet<NetAddress> LocalAddresses,
+    LocalAddresses LocalAddresses,
     long NowSeconds);

@@ -15,17 +15,17 @@ internal interface IKernelTable : IDisposable
 {
     /// <summary>Dumps the whole table into empty memory.</summary>
     /// <returns>How many bytes the kernel sent.</returns>
-    long Read(ConntrackStore store, CancellationToken cancellation);
+    public long Read(ConntrackStore store, CancellationToken cancellation);
 
     /// <summary>Reads one connection as it is now.</summary>
-    bool TryGet(in ConntrackKey key, [NotNullWhen(true)] out ConntrackEntry? entry);
+    public bool TryGet(in ConntrackKey key, [NotNullWhen(true)] out ConntrackEntry? entry);
 
     /// <summary>Changes one connection.</summary>
-    void Update(in ConntrackKey key, ConntrackUpdate change);
+    public void Update(in ConntrackKey key, ConntrackUpdate change);
 
     /// <summary>Deletes connections and says of each what became of it.</summary>
-    void Delete(ReadOnlySpan<ConntrackKey> keys, Span<DeleteOutcome> outcomes);
+    public void Delete(ReadOnlySpan<ConntrackKey> keys, Span<DeleteOutcome> outcomes);
 
     /// <summary>The table's size and limit, and the kernel's counters per processor.</summary>
-    KernelFigures Figures();
+    public KernelFigures Figures();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Collections.Concurrent;
+using System.Threading;
 
 namespace Daemon.Table;
 
@@ -10,20 +10,15 @@ namespace Daemon.Table;
 /// </remarks>
 internal sealed class SnapshotPool
 {
-    private const int Spare = 1;
-
-    private readonly ConcurrentBag<SnapshotMemory> _free = [];
+    private SnapshotMemory? _spare;
 
     /// <summary>Empty memory, used before if there is some.</summary>
-    public SnapshotMemory Rent() => _free.TryTake(out SnapshotMemory? memory) ? memory : new SnapshotMemory();
+    public SnapshotMemory Rent() => Interlocked.Exchange(ref _spare, null) ?? new SnapshotMemory();
 
     /// <summary>Takes memory back; its owner must not touch it afterwards.</summary>
     public void Return(SnapshotMemory memory)
     {
-        if (_free.Count < Spare)
-        {
-            memory.Reset();
-            _free.Add(memory);
-        }
+        memory.Reset();
+        Interlocked.Exchange(ref _spare, memory);
     }
 }

@@ -7,8 +7,8 @@ namespace Daemon.Users;
 internal interface IUserResolver
 {
     /// <summary>The names of those of the given users that there are.</summary>
-    IReadOnlyDictionary<uint, string> FindByUid(IReadOnlyList<uint> uids);
+    public IReadOnlyDictionary<uint, string> FindByUid(IReadOnlyList<uint> uids);
 
     /// <summary>The number of a user; null when there is none of the name.</summary>
-    uint? FindByName(string name);
+    public uint? FindByName(string name);
 }
