@@ -86,7 +86,8 @@ internal static class FilterCompiler
             case FilterTextField.User:
                 uint uid = context.Users.FindUid(text.Text) ?? throw new FieldException(
                     FieldNames.UserName,
-                    $"cannot be '{text.Text}', who is not a user of this machine; allowed: names and numbers that getent(1) knows");
+                    $"'{text.Text}' is not a user of this machine",
+                    "a user's name or number, as getent(1) lists them");
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
@@ -96,7 +97,7 @@ internal static class FilterCompiler
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
                     ? Test(new LabelTest(bit))
-                    : throw new FieldException(FieldNames.Labels, $"cannot be '{text.Text}'; allowed: bits from 0 to 127");
+                    : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class Change : XmlRpcProcedure
         string field = call.String(1, "field_name");
         if (field is not (Mark or Timeout))
         {
-            throw new FieldException(field, "cannot be changed; allowed: mark, timeout");
+            throw new FieldException(field, "this cannot be changed", "mark, timeout");
         }
 
         if (!NumberArgument.TryRead(call.Value(2, "connection_id"), out long id) || id is <= 0 or > int.MaxValue)
@@ -66,7 +66,7 @@ internal sealed class Change : XmlRpcProcedure
 
         if (!NumberArgument.TryReadUInt32(call.Value(3, "field_value"), out uint value))
         {
-            throw new FieldException(field, "is not a 32-bit unsigned number; allowed: 0 to 4294967295");
+            throw new FieldException(field, "this is not a 32-bit unsigned number", "0 to 4294967295");
         }
 
         Apply(session, field, (int)id, value);

@@ -36,7 +36,7 @@ internal static class ConnectionIdList
             }
             else
             {
-                throw new FieldException(name, $"cannot hold {value}; allowed: the _id of rows that view returned");
+                throw new FieldException(name, $"{value} is not a connection's id", "the _id of rows that view returned");
             }
         }
 

@@ -52,7 +52,7 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
         IReadOnlyList<int> ids = ConnectionIdList.Read(call, 1, "connection_ids");
         if (ids.Count > _options.Current.MaxPage)
         {
-            throw new FieldException("connection_ids", "names more connections than fit on a page; allowed: as many as --max-page says");
+            throw new FieldException("connection_ids", "these are more than fit on a page", "at most --max-page ids");
         }
 
         var rows = new RowWriter(new UidMask(_options.Current.UidMask), _users);

@@ -113,7 +113,7 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
 
     private static void WriteProtocol(XmlRpcWriter reply, in GroupKey key, GroupBy by)
     {
-        reply.Member("protocol"u8, ProtocolNames.GetName(key.Protocol));
+        reply.Member("protocol"u8, ProtocolNames.NameOf(key.Protocol));
         if (by == GroupBy.Service && key.Number != GroupKey.NoNumber)
         {
             reply.Member("port"u8, key.Number);

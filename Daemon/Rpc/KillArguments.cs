@@ -21,7 +21,7 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         {
             if (name is not ("ids" or "filter" or "dry_run" or "token"))
             {
-                throw new FieldException(name, "is unknown here; allowed: ids or filter, dry_run, token");
+                throw new FieldException(name, "there is no such member", "ids or filter, dry_run, token");
             }
         }
 
@@ -29,7 +29,7 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         bool hasFilter = what.TryGetValue("filter", out XmlRpcValue filter);
         if (hasIds == hasFilter)
         {
-            throw new FieldException("ids", "or filter must be given, and not both");
+            throw new FieldException("ids", "exactly one of ids and filter must be given", "ids or filter");
         }
 
         bool dryRun = what.TryGetValue("dry_run", out XmlRpcValue dry) && IsTrue(dry);
@@ -41,16 +41,16 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
 
         return ids.TryGetArray(out IReadOnlyList<XmlRpcValue>? values) && !dryRun
             ? new KillArguments(ConnectionIdList.Read(values, "ids"), null, false, token)
-            : throw new FieldException("ids", "must be an array of _id, and cannot be previewed with dry_run");
+            : throw new FieldException("ids", "must be an array of ids, and is not previewed", "an array of _id, without dry_run");
     }
 
     private static string Text(XmlRpcValue value, string name) =>
-        value.TryGetString(out string? text) ? text : throw new FieldException(name, "must be a string");
+        value.TryGetString(out string? text) ? text : throw new FieldException(name, "this is not text", "a string");
 
     private static bool IsTrue(XmlRpcValue value) =>
         value.TryGetBoolean(out bool truth)
             ? truth
             : NumberArgument.TryRead(value, out long number)
                 ? number != 0
-                : throw new FieldException("dry_run", "must be a boolean");
+                : throw new FieldException("dry_run", "this is neither true nor false", "a boolean");
 }

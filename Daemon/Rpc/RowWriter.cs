@@ -154,7 +154,7 @@ internal sealed class RowWriter
 
         if (record.Has(ConntrackFields.ProtocolState) && record.Protocol == IpProtocol.Tcp)
         {
-            reply.Member("tcp_state"u8, TcpStateNames.GetName(record.ProtocolState));
+            reply.Member("tcp_state"u8, TcpStateNames.NameOf(record.ProtocolState));
         }
 
         if (record.Has(ConntrackFields.Use))

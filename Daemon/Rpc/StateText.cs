@@ -15,9 +15,9 @@ internal static class StateText
         GroupKey.Unreplied => "UNREPLIED",
         _ => protocol switch
         {
-            IpProtocol.Sctp => SctpStateNames.GetName((byte)state),
-            IpProtocol.Dccp => DccpStateNames.GetName((byte)state),
-            _ => TcpStateNames.GetName((byte)state),
+            IpProtocol.Sctp => SctpStateNames.NameOf((byte)state),
+            IpProtocol.Dccp => DccpStateNames.NameOf((byte)state),
+            _ => TcpStateNames.NameOf((byte)state),
         },
     };
 }
