@@ -6,6 +6,7 @@ using System.IO;
 using System.Net;
 using Daemon.Configuration;
 using Serilog.Events;
+using XmlRpc.Codec;
 
 namespace Daemon;
 
@@ -59,7 +60,7 @@ internal sealed record Options
         [new(IPAddress.Parse("127.0.0.0"), 8), new(IPAddress.IPv6Loopback, 128)];
 
     /// <summary>How integers outside the signed 32-bit range are written.</summary>
-    public WideIntegers WideIntegers { get; init; } = WideIntegers.I8;
+    public XmlRpcIntegerMode WideIntegers { get; init; } = XmlRpcIntegerMode.I8;
 
     /// <summary>The network namespace whose table is served (a path such as /run/netns/NAME); null for the own one.</summary>
     public string? NetworkNamespace { get; init; }

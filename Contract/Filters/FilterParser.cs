@@ -38,7 +38,7 @@ public sealed partial class FilterParser
     /// <param name="ports">
     /// The service names that ports may be given by; null for <see cref="PortNames.BuiltIn"/>.
     /// </param>
-    /// <returns>The filter.</returns>
+    /// <returns>The filter; its canonical text is within the limits too.</returns>
     /// <exception cref="FilterSyntaxException">The text is not a filter, or exceeds a limit.</exception>
     public static FilterNode Parse(string text, PortNames? ports = null)
     {
@@ -66,7 +66,18 @@ public sealed partial class FilterParser
                 "or");
         }
 
-        return node;
+        return IsWithinLimits(node)
+            ? node
+            : throw new FilterSyntaxException(
+                0, text.Length, "the filter is too large once its lists and != are written out", []);
+    }
+
+    private static bool IsWithinLimits(FilterNode node)
+    {
+        FilterShape shape = FilterShape.Of(node);
+        return shape.Conditions <= FilterLimits.MaximumTerms &&
+            shape.Depth <= FilterLimits.MaximumDepth &&
+            node.ToString().Length <= FilterLimits.MaximumLength;
     }
 
     private FilterNode ParseFilter()

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using Serilog.Events;
+using XmlRpc.Codec;
 
 namespace Daemon.Configuration;
 
@@ -25,8 +26,8 @@ internal static class OptionsTable
     private const string Path = "a path";
     private const int MaxCount = 1_000_000;
 
-    private static readonly (string Name, WideIntegers Value)[] s_wideIntegers =
-        [("i8", WideIntegers.I8), ("string", WideIntegers.String)];
+    private static readonly (string Name, XmlRpcIntegerMode Value)[] s_wideIntegers =
+        [("i8", XmlRpcIntegerMode.I8), ("string", XmlRpcIntegerMode.String)];
 
     private static readonly (string Name, LogTarget Value)[] s_logTargets =
     [

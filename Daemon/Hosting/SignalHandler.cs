@@ -15,6 +15,7 @@ internal sealed class SignalHandler : IHostLifetime, IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _ending = new();
     private volatile Action _reload = static () => { };
 
     /// <summary>Begins to listen.</summary>
@@ -30,6 +31,9 @@ internal sealed class SignalHandler : IHostLifetime, IDisposable
 
     /// <summary>Completes when SIGTERM or SIGINT came.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>Is cancelled when SIGTERM or SIGINT came, to break off a start.</summary>
+    public CancellationToken Ending => _ending.Token;
 
     /// <summary>Sets what SIGHUP does.</summary>
     public void OnReload(Action reload) => _reload = reload;
@@ -47,12 +51,15 @@ internal sealed class SignalHandler : IHostLifetime, IDisposable
         {
             registration.Dispose();
         }
+
+        _ending.Dispose();
     }
 
     private void End(PosixSignalContext context)
     {
         context.Cancel = true;
         _ended.TrySetResult();
+        _ending.Cancel();
     }
 
     private void Reload(PosixSignalContext context)

@@ -39,6 +39,9 @@ internal sealed class SystemdNotifier : IDisposable
         _watchdogPeriod = ReadWatchdogPeriod(environment);
     }
 
+    /// <summary>The environment variables by which the service manager says what it wants to know.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [SocketVariable, WatchdogVariable, WatchdogPidVariable];
+
     /// <summary>Says that requests are served, and begins with the watchdog's signs of life where they are asked for.</summary>
     public void Ready(string status)
     {

@@ -2,6 +2,7 @@
 using System;
 using System.IO;
 using Daemon.Configuration;
+using Daemon.Hosting;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -21,9 +22,12 @@ internal sealed class DaemonLog : IDisposable
     {
         _level = new LoggingLevelSwitch(level);
         _file = file;
+
+        // The host logs a failed start with a stack trace; the user is told in one sentence instead.
         _logger = configuration
             .MinimumLevel.ControlledBy(_level)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .Filter.ByExcluding(static logEvent => logEvent.Exception is StartupException)
             .CreateLogger();
     }
 
@@ -48,6 +52,9 @@ internal sealed class DaemonLog : IDisposable
                 return new DaemonLog(configuration, options.LogLevel, null);
         }
     }
+
+    /// <summary>Whether the log is a file, which nobody watches during the start.</summary>
+    public bool IsFile => _file is not null;
 
     /// <summary>Where to write. Owned by the log.</summary>
     public ILogger Logger => _logger;

@@ -14,7 +14,7 @@ internal static class FilterCompiler
 {
     /// <summary>Compiles a filter.</summary>
     /// <returns>The predicate; null when the filter lets every row pass.</returns>
-    /// <exception cref="QueryException">A user or label of the filter is not known here.</exception>
+    /// <exception cref="FieldException">A user or label of the filter is not known here.</exception>
     public static RowPredicate? Compile(FilterNode? filter, QueryContext context) =>
         filter is null or FilterAll ? null : Translate(filter, context);
 
@@ -84,8 +84,10 @@ internal static class FilterCompiler
         switch (text.Field)
         {
             case FilterTextField.User:
-                uint uid = context.Users.FindUid(text.Text) ?? throw new QueryException(
-                    FieldNames.UserName, $"there is no user '{text.Text}' on this machine");
+                uint uid = context.Users.FindUid(text.Text) ?? throw new FieldException(
+                    FieldNames.UserName,
+                    $"'{text.Text}' is not a user of this machine",
+                    "a user's name or number, as getent(1) lists them");
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
@@ -95,7 +97,7 @@ internal static class FilterCompiler
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
                     ? Test(new LabelTest(bit))
-                    : throw new QueryException(FieldNames.Labels, $"'{text.Text}' is not a label: give a bit from 0 to 127");
+                    : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
         }
     }
 

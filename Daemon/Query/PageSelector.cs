@@ -44,7 +44,7 @@ internal static class PageSelector
             for (int index = 0; index < snapshot.BlockCount; index++)
             {
                 RowBlock block = snapshot.Block(index);
-                int count = Keep(block, filter, rows);
+                int count = block.Select(filter, rows);
                 matched += count;
                 order.ReadKeys(block, rows[..count], keys);
                 for (int i = 0; i < count; i++)
@@ -73,7 +73,7 @@ internal static class PageSelector
             for (int index = 0; index < snapshot.BlockCount; index++)
             {
                 RowBlock block = snapshot.Block(index);
-                int count = Keep(block, filter, rows);
+                int count = block.Select(filter, rows);
                 order.ReadKeys(block, rows[..count], keys);
                 for (int i = 0; i < count; i++)
                 {
@@ -94,12 +94,6 @@ internal static class PageSelector
         {
             ArrayPool<RowKey>.Shared.Return(all);
         }
-    }
-
-    private static int Keep(in RowBlock block, RowPredicate? filter, Span<ushort> rows)
-    {
-        int count = block.SelectVisible(rows);
-        return filter is null ? count : filter.Keep(block, rows[..count]);
     }
 
     private static int Copy(ReadOnlySpan<RowKey> ordered, int start, Span<int> page)

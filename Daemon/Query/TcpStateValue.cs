@@ -11,7 +11,7 @@ internal readonly struct TcpStateValue : IRowValue
     public long Read(in RowBlock block, int offset)
     {
         ref readonly ConntrackRecord record = ref block.Records[offset];
-        return record.Protocol == (byte)IpProtocol.Tcp && record.Has(ConntrackFields.ProtocolState)
+        return record.Protocol == IpProtocol.Tcp && record.Has(ConntrackFields.ProtocolState)
             ? record.ProtocolState
             : RowReader.Absent;
     }

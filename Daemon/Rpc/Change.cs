@@ -56,7 +56,7 @@ internal sealed class Change : XmlRpcProcedure
         string field = call.String(1, "field_name");
         if (field is not (Mark or Timeout))
         {
-            throw new FieldException(field, "cannot be changed; only mark and timeout can");
+            throw new FieldException(field, "this cannot be changed", "mark, timeout");
         }
 
         if (!NumberArgument.TryRead(call.Value(2, "connection_id"), out long id) || id is <= 0 or > int.MaxValue)
@@ -66,7 +66,7 @@ internal sealed class Change : XmlRpcProcedure
 
         if (!NumberArgument.TryReadUInt32(call.Value(3, "field_value"), out uint value))
         {
-            throw new FieldException(field, "must be a whole number from 0 to 4294967295");
+            throw new FieldException(field, "this is not a 32-bit unsigned number", "0 to 4294967295");
         }
 
         Apply(session, field, (int)id, value);
@@ -97,7 +97,7 @@ internal sealed class Change : XmlRpcProcedure
                     $"The timeout of connection {id} was changed before and is fixed now; the kernel does not change it again. Use kill to end the connection."));
             }
 
-            _table.Update(key, field == Mark ? ConntrackUpdate.SetMark(value) : ConntrackUpdate.FixTimeout(value));
+            _table.Update(key, field == Mark ? MarkIs(value) : TimeoutIs(value));
             result = "changed";
         }
         catch (ConntrackEntryNotFoundException)
@@ -121,6 +121,10 @@ internal sealed class Change : XmlRpcProcedure
                 : throw Gone(id);
         }
     }
+
+    private static ConntrackUpdate MarkIs(uint value) => new() { Mark = value };
+
+    private static ConntrackUpdate TimeoutIs(uint seconds) => new() { TimeoutSeconds = seconds, FixTimeout = true };
 
     private static XmlRpcFaultException Gone(int id) => new(FaultCodes.NotFound, string.Create(
         CultureInfo.InvariantCulture, $"There is no connection {id} any more; call view for those that there are."));

@@ -36,7 +36,7 @@ internal static class ConnectionIdList
             }
             else
             {
-                throw new FieldException(name, $"holds {value}, which is not the _id of a row that view returned");
+                throw new FieldException(name, $"{value} is not a connection's id", "the _id of rows that view returned");
             }
         }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
 using Daemon.Policy;
 using Daemon.Sessions;
 using Daemon.Table;
@@ -73,20 +75,28 @@ internal sealed class ConnectionKiller
 
     private KillReport Count(Session session, KillReport report, KillTarget target, DeleteOutcome outcome)
     {
-        string result = outcome.IsKilled ? "killed" : outcome.IsGone ? "gone" : outcome.Reason;
+        string result = outcome.Kind switch
+        {
+            DeleteOutcomeKind.Killed => "killed",
+            DeleteOutcomeKind.Gone => "gone",
+            _ => $"refused: {Reason(outcome)}",
+        };
         _audit.Record(session.User, session.Source, "kill", ConnectionText.Of(target.Record), result);
-        if (outcome.IsKilled)
+        if (outcome.Kind == DeleteOutcomeKind.Killed)
         {
             report.KilledTargets.Add(target);
             return report with { Killed = report.Killed + 1 };
         }
 
-        if (outcome.IsGone)
+        if (outcome.Kind == DeleteOutcomeKind.Gone)
         {
             return report with { Gone = report.Gone + 1 };
         }
 
-        report.Denied.Add((target.Id, outcome.Reason));
+        report.Denied.Add((target.Id, Reason(outcome)));
         return report;
     }
+
+    private static string Reason(DeleteOutcome outcome) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new Win32Exception(outcome.Errno).Message}, errno {outcome.Errno}");
 }

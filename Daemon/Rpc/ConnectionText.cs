@@ -21,7 +21,7 @@ internal static class ConnectionText
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $",type={record.OriginalDestinationPort >> 8},code={record.OriginalDestinationPort & 0xFF},id={record.OriginalSourcePort}");
-        return $"{ProtocolNames.GetName(record.Protocol)} {source}->{destination}{icmp}{zone}";
+        return $"{ProtocolNames.NameOf(record.Protocol)} {source}->{destination}{icmp}{zone}";
     }
 
     private static string End(in NetAddress address, byte family, bool hasPort, ushort port)

@@ -17,7 +17,6 @@ namespace Daemon.Rpc;
 internal sealed class RowWriter
 {
     private const ulong NanosecondsPerSecond = 1_000_000_000;
-    private const int LongestAddress = 46;
 
     private readonly UidMask _uidMask;
     private readonly UserDirectory _users;
@@ -37,10 +36,10 @@ internal sealed class RowWriter
     {
         ref readonly ConntrackRecord record = ref row.Record;
         reply.BeginStruct();
-        Member(reply, "_id"u8, row.Id);
+        reply.Member("_id"u8, row.Id);
         if (record.Has(ConntrackFields.Id))
         {
-            Member(reply, "id"u8, record.Id);
+            reply.Member("id"u8, record.Id);
         }
 
         WriteOriginal(reply, record, form);
@@ -54,31 +53,31 @@ internal sealed class RowWriter
 
     private static void WriteOriginal(XmlRpcWriter reply, in ConntrackRecord record, RowForm form)
     {
-        Member(reply, "orig_l3proto"u8, record.Family);
-        Member(reply, "orig_l4proto"u8, record.Protocol);
+        reply.Member("orig_l3proto"u8, record.Family);
+        reply.Member("orig_l4proto"u8, record.Protocol);
         if (record.Family == AddressFamilies.IPv4)
         {
-            Member(reply, "orig_ipv4_src"u8, record.OriginalSource.ToIPv4());
-            Member(reply, "orig_ipv4_dst"u8, record.OriginalDestination.ToIPv4());
+            reply.Member("orig_ipv4_src"u8, record.OriginalSource.ToIPv4());
+            reply.Member("orig_ipv4_dst"u8, record.OriginalDestination.ToIPv4());
         }
         else
         {
-            Address(reply, "orig_ipv6_src"u8, record.OriginalSource);
-            Address(reply, "orig_ipv6_dst"u8, record.OriginalDestination);
+            reply.Member("orig_ipv6_src"u8, record.OriginalSource, record.Family);
+            reply.Member("orig_ipv6_dst"u8, record.OriginalDestination, record.Family);
         }
 
         if (record.Has(ConntrackFields.Ports) || form == RowForm.Successor)
         {
             bool known = record.Has(ConntrackFields.Ports);
-            Member(reply, "orig_port_src"u8, known ? record.OriginalSourcePort : 0);
-            Member(reply, "orig_port_dst"u8, known ? record.OriginalDestinationPort : 0);
+            reply.Member("orig_port_src"u8, known ? record.OriginalSourcePort : 0);
+            reply.Member("orig_port_dst"u8, known ? record.OriginalDestinationPort : 0);
         }
 
         if (record.Has(ConntrackFields.IcmpId))
         {
-            Member(reply, "icmp_type"u8, record.OriginalDestinationPort >> 8);
-            Member(reply, "icmp_code"u8, record.OriginalDestinationPort & 0xFF);
-            Member(reply, "icmp_id"u8, record.OriginalSourcePort);
+            reply.Member("icmp_type"u8, record.OriginalDestinationPort >> 8);
+            reply.Member("icmp_code"u8, record.OriginalDestinationPort & 0xFF);
+            reply.Member("icmp_id"u8, record.OriginalSourcePort);
         }
     }
 
@@ -89,31 +88,31 @@ internal sealed class RowWriter
             return;
         }
 
-        Member(reply, "repl_l3proto"u8, record.Family);
-        Member(reply, "repl_l4proto"u8, record.Protocol);
+        reply.Member("repl_l3proto"u8, record.Family);
+        reply.Member("repl_l4proto"u8, record.Protocol);
         if (record.Family == AddressFamilies.IPv4)
         {
-            Member(reply, "repl_ipv4_src"u8, record.ReplySource.ToIPv4());
-            Member(reply, "repl_ipv4_dst"u8, record.ReplyDestination.ToIPv4());
+            reply.Member("repl_ipv4_src"u8, record.ReplySource.ToIPv4());
+            reply.Member("repl_ipv4_dst"u8, record.ReplyDestination.ToIPv4());
         }
         else
         {
-            Address(reply, "repl_ipv6_src"u8, record.ReplySource);
-            Address(reply, "repl_ipv6_dst"u8, record.ReplyDestination);
+            reply.Member("repl_ipv6_src"u8, record.ReplySource, record.Family);
+            reply.Member("repl_ipv6_dst"u8, record.ReplyDestination, record.Family);
         }
 
         if (record.Has(ConntrackFields.Ports) || form == RowForm.Successor)
         {
             bool known = record.Has(ConntrackFields.Ports);
-            Member(reply, "repl_port_src"u8, known ? record.ReplySourcePort : 0);
-            Member(reply, "repl_port_dst"u8, known ? record.ReplyDestinationPort : 0);
+            reply.Member("repl_port_src"u8, known ? record.ReplySourcePort : 0);
+            reply.Member("repl_port_dst"u8, known ? record.ReplyDestinationPort : 0);
         }
 
         if (record.Has(ConntrackFields.IcmpId))
         {
-            Member(reply, "repl_icmp_type"u8, record.ReplyDestinationPort >> 8);
-            Member(reply, "repl_icmp_code"u8, record.ReplyDestinationPort & 0xFF);
-            Member(reply, "repl_icmp_id"u8, record.ReplySourcePort);
+            reply.Member("repl_icmp_type"u8, record.ReplyDestinationPort >> 8);
+            reply.Member("repl_icmp_code"u8, record.ReplyDestinationPort & 0xFF);
+            reply.Member("repl_icmp_id"u8, record.ReplySourcePort);
         }
     }
 
@@ -124,15 +123,15 @@ internal sealed class RowWriter
             return;
         }
 
-        Counter(reply, "orig_counter_packets"u8, record.OriginalPackets);
-        Counter(reply, "orig_counter_bytes"u8, record.OriginalBytes);
-        Counter(reply, "repl_counter_packets"u8, record.ReplyPackets);
-        Counter(reply, "repl_counter_bytes"u8, record.ReplyBytes);
+        reply.Member("orig_counter_packets"u8, record.OriginalPackets);
+        reply.Member("orig_counter_bytes"u8, record.OriginalBytes);
+        reply.Member("repl_counter_packets"u8, record.ReplyPackets);
+        reply.Member("repl_counter_bytes"u8, record.ReplyBytes);
         if (rate.IsKnown)
         {
-            Member(reply, "orig_byte_rate"u8, (long)MathF.Round(rate.Original));
-            Member(reply, "repl_byte_rate"u8, (long)MathF.Round(rate.Reply));
-            Member(reply, "byte_rate"u8, (long)MathF.Round(rate.Total));
+            reply.Member("orig_byte_rate"u8, (long)MathF.Round(rate.Original));
+            reply.Member("repl_byte_rate"u8, (long)MathF.Round(rate.Reply));
+            reply.Member("byte_rate"u8, (long)MathF.Round(rate.Total));
         }
     }
 
@@ -140,49 +139,47 @@ internal sealed class RowWriter
     {
         if (record.Has(ConntrackFields.Timeout))
         {
-            Member(reply, "timeout"u8, record.TimeoutSeconds);
+            reply.Member("timeout"u8, record.TimeoutSeconds);
         }
 
         if (record.Has(ConntrackFields.Mark))
         {
-            Member(reply, "mark"u8, record.Mark);
+            reply.Member("mark"u8, record.Mark);
         }
 
         if (record.Has(ConntrackFields.Status))
         {
-            Member(reply, "status"u8, (uint)record.Status);
+            reply.Member("status"u8, (uint)record.Status);
         }
 
-        if (record.Has(ConntrackFields.ProtocolState) && record.Protocol == (byte)IpProtocol.Tcp)
+        if (record.Has(ConntrackFields.ProtocolState) && record.Protocol == IpProtocol.Tcp)
         {
-            reply.BeginMember("tcp_state"u8);
-            reply.WriteString(TcpStateNames.GetName(record.ProtocolState));
-            reply.EndMember();
+            reply.Member("tcp_state"u8, TcpStateNames.NameOf(record.ProtocolState));
         }
 
         if (record.Has(ConntrackFields.Use))
         {
-            Member(reply, "use"u8, record.Use);
+            reply.Member("use"u8, record.Use);
         }
 
-        Member(reply, "zone"u8, record.Zone);
+        reply.Member("zone"u8, record.Zone);
     }
 
     private static void WriteExtras(XmlRpcWriter reply, scoped in RowData row)
     {
         if (row.Extras?.Helper is { } helper)
         {
-            Text(reply, "helper"u8, helper);
+            reply.Member("helper"u8, helper);
         }
 
         if (row.Extras?.Labels is { } labels && labels.AsSpan().ContainsAnyExcept((byte)0))
         {
-            Text(reply, "labels"u8, LabelBits.Format(labels));
+            reply.Member("labels"u8, LabelBits.Format(labels));
         }
 
         if (row.StartTime is { } start)
         {
-            Member(reply, "start_time"u8, (long)(start / NanosecondsPerSecond));
+            reply.Member("start_time"u8, (long)(start / NanosecondsPerSecond));
         }
     }
 
@@ -192,44 +189,14 @@ internal sealed class RowWriter
         string? name = uid == 0 ? null : _users.NameOf(uid);
         if (uid != 0 || form == RowForm.Successor)
         {
-            Member(reply, "user_id"u8, uid);
+            reply.Member("user_id"u8, uid);
         }
 
         if (name is not null || form == RowForm.Successor)
         {
-            Text(reply, "username"u8, name ?? "");
+            reply.Member("username"u8, name ?? "");
         }
 
-        Member(reply, "authenticated"u8, name is null ? 0 : 1);
-    }
-
-    private static void Address(XmlRpcWriter reply, ReadOnlySpan<byte> member, in NetAddress address)
-    {
-        Span<byte> text = stackalloc byte[LongestAddress];
-        address.TryFormat(text, AddressFamilies.IPv6, out int written);
-        reply.BeginMember(member);
-        reply.WriteCleanUtf8String(text[..written]);
-        reply.EndMember();
-    }
-
-    private static void Member(XmlRpcWriter reply, ReadOnlySpan<byte> member, long value)
-    {
-        reply.BeginMember(member);
-        reply.WriteInteger(value);
-        reply.EndMember();
-    }
-
-    private static void Counter(XmlRpcWriter reply, ReadOnlySpan<byte> member, ulong value)
-    {
-        reply.BeginMember(member);
-        reply.WriteInteger(value);
-        reply.EndMember();
-    }
-
-    private static void Text(XmlRpcWriter reply, ReadOnlySpan<byte> member, string value)
-    {
-        reply.BeginMember(member);
-        reply.WriteString(value);
-        reply.EndMember();
+        reply.Member("authenticated"u8, name is null ? 0 : 1);
     }
 }

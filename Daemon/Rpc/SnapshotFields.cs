@@ -11,14 +11,8 @@ internal static class SnapshotFields
     /// <summary>Writes the members into a struct that has begun.</summary>
     public static void Write(XmlRpcWriter reply, Snapshot snapshot, ConnectionTable table)
     {
-        reply.BeginMember("age"u8);
-        reply.WriteDouble(Math.Round(table.Age(snapshot).TotalSeconds, 3));
-        reply.EndMember();
-        reply.BeginMember("snapshot"u8);
-        reply.WriteString(snapshot.Name);
-        reply.EndMember();
-        reply.BeginMember("stale"u8);
-        reply.WriteBoolean(table.IsStale(snapshot));
-        reply.EndMember();
+        reply.Member("age"u8, Math.Round(table.Age(snapshot.Origin).TotalSeconds, 3));
+        reply.Member("snapshot"u8, snapshot.Name);
+        reply.Member("stale"u8, table.IsStale(snapshot));
     }
 }

@@ -133,21 +133,15 @@ internal sealed class View : XmlRpcProcedure
     {
         var writer = new RowWriter(context.UidMask, context.Users);
         reply.BeginStruct();
-        reply.BeginMember("table"u8);
-        reply.BeginArray();
+        reply.BeginArrayMember("table"u8);
         foreach (int row in rows)
         {
             writer.Write(reply, RowData.Of(snapshot, row), form);
         }
 
-        reply.EndArray();
-        reply.EndMember();
-        reply.BeginMember("total"u8);
-        reply.WriteInt(matched);
-        reply.EndMember();
-        reply.BeginMember("matched"u8);
-        reply.WriteInt(matched);
-        reply.EndMember();
+        reply.EndArrayMember();
+        reply.Member("total"u8, matched);
+        reply.Member("matched"u8, matched);
         SnapshotFields.Write(reply, snapshot, _table);
         reply.EndStruct();
     }

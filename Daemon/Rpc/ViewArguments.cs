@@ -41,7 +41,7 @@ internal sealed record ViewArguments(
     private static FilterNode? ReadFilter(XmlRpcCall call, int index)
     {
         XmlRpcStruct filters = call.OptionalStruct(index, "filters");
-        return filters.Count == 0 ? null : LegacyFilter.Convert(NeutralValues.Of(filters));
+        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.Of(filters));
     }
 
     private static RowField ReadField(XmlRpcCall call, int index)
@@ -54,7 +54,7 @@ internal sealed record ViewArguments(
 
         return RowFields.TryGet(name, out RowFieldInfo? info)
             ? info.Field
-            : throw new FieldException(name, "is not a field of a row; sort by one of " + string.Join(", ", Names()));
+            : throw new FieldException(name, "there is no such field to sort by", string.Join(", ", Names()));
     }
 
     private static IEnumerable<string> Names()
@@ -75,7 +75,7 @@ internal sealed record ViewArguments(
 
         return OrderDirections.TryParse(text, out OrderDirection direction)
             ? direction
-            : throw new FieldException("order_dir", $"must be {OrderDirections.Allowed}, not '{text}'");
+            : throw new FieldException("order_dir", $"'{text}' is not a direction", OrderDirections.Allowed);
     }
 
     private static int ReadStart(XmlRpcCall call, int index) =>

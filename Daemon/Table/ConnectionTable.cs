@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using Netfilter.Interop.Conntrack;
+using Netfilter.Interop.Netlink;
 
 namespace Daemon.Table;
 
@@ -18,7 +19,6 @@ internal sealed class ConnectionTable : IDisposable
     private const int DumpShare = 2;
 
     private readonly IKernelTable _kernel;
-    private readonly TableOptions _options;
     private readonly TimeProvider _time;
     private readonly SnapshotPool _pool = new();
     private readonly PinnedSnapshots _pins;
@@ -26,9 +26,11 @@ internal sealed class ConnectionTable : IDisposable
     private readonly ContinuityJoin _join;
     private readonly TableRefresher _refresher;
     private Snapshot? _current;
+    private TableOptions _options;
     private IgnoredNetworks _ignored;
     private long _changedTimestamp = long.MinValue;
     private long _count;
+    private long _overruns;
 
     /// <summary>Makes a table over the kernel's; nothing is read yet.</summary>
     public ConnectionTable(IKernelTable kernel, TableOptions options, IgnoredNetworks ignored, TimeProvider time)
@@ -41,6 +43,13 @@ internal sealed class ConnectionTable : IDisposable
         _retired = new RetiredConnections(options.RetiredCapacity, options.RetiredLifetime, time);
         _join = new ContinuityJoin(new ConnectionIds(), _retired);
         _refresher = new TableRefresher(Refresh, time);
+    }
+
+    /// <summary>How the table is kept; of a change, only the refresh interval takes effect.</summary>
+    public TableOptions Options
+    {
+        get => Volatile.Read(ref _options);
+        set => Volatile.Write(ref _options, value);
     }
 
     /// <summary>The networks to hide; takes effect with the next refresh.</summary>
@@ -56,12 +65,15 @@ internal sealed class ConnectionTable : IDisposable
         get
         {
             TimeSpan busy = (LastRead?.Duration ?? TimeSpan.Zero) * DumpShare;
-            return busy > _options.RefreshInterval ? busy : _options.RefreshInterval;
+            return busy > Options.RefreshInterval ? busy : Options.RefreshInterval;
         }
     }
 
     /// <summary>When and how the current snapshot was read; null before the first dump.</summary>
     public SnapshotOrigin? LastRead => Volatile.Read(ref _current)?.Origin;
+
+    /// <summary>How often the kernel's answer did not fit the socket's buffer, so that a dump had to be repeated.</summary>
+    public long Overruns => Volatile.Read(ref _overruns);
 
     /// <summary>Reads the table now.</summary>
     /// <returns>Ends when a dump that began after the call has been published; simultaneous callers share one.</returns>
@@ -105,7 +117,7 @@ internal sealed class ConnectionTable : IDisposable
     public SnapshotPin Pin(SnapshotLease lease) => _pins.Add(lease.Snapshot);
 
     /// <summary>How old a snapshot is.</summary>
-    public TimeSpan Age(Snapshot snapshot) => _time.GetElapsedTime(snapshot.Origin.StartedTimestamp);
+    public TimeSpan Age(SnapshotOrigin origin) => _time.GetElapsedTime(origin.StartedTimestamp);
 
     /// <summary>Whether a view would not be given this snapshot any more.</summary>
     public bool IsStale(Snapshot snapshot) => !IsFresh(snapshot.Origin);
@@ -200,7 +212,7 @@ internal sealed class ConnectionTable : IDisposable
         long started = _time.GetTimestamp();
         try
         {
-            long bytes = _kernel.Read(memory.Store, cancellation);
+            long bytes = Read(memory.Store, cancellation);
             Snapshot? previous = Volatile.Read(ref _current);
             double seconds = previous is null
                 ? 0
@@ -214,6 +226,19 @@ internal sealed class ConnectionTable : IDisposable
         {
             _pool.Return(memory);
             throw;
+        }
+    }
+
+    private long Read(ConntrackStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            return _kernel.Read(store, cancellation);
+        }
+        catch (NetlinkOverrunException)
+        {
+            Interlocked.Increment(ref _overruns);
+            return _kernel.Read(store, cancellation);
         }
     }
 

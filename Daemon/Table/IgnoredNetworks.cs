@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using Contract.Net;
+using System.Linq;
+using System.Net;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Table;
@@ -13,8 +14,8 @@ internal sealed class IgnoredNetworks
     private readonly AddressMatch[] _networks;
 
     /// <summary>Ignores the given networks.</summary>
-    public IgnoredNetworks(IEnumerable<IpPrefix> networks) =>
-        _networks = [.. System.Linq.Enumerable.Select(networks, AddressMatch.Of)];
+    public IgnoredNetworks(IEnumerable<IPNetwork> networks) =>
+        _networks = [.. networks.Select(static network => AddressMatch.Of(network.BaseAddress, network.PrefixLength))];
 
     /// <summary>Whether a connection is to be kept from every client.</summary>
     public bool Covers(in ConntrackRecord record)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Daemon.Query;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Table;
@@ -48,10 +49,17 @@ internal readonly ref struct RowBlock
     /// <summary>When each connection was first seen, in seconds since 1970 UTC.</summary>
     public ReadOnlySpan<uint> FirstSeen { get; }
 
-    /// <summary>Lists the rows that may be seen.</summary>
+    /// <summary>Lists the rows that may be seen and meet a condition.</summary>
+    /// <param name="condition">The condition; null for none.</param>
     /// <param name="rows">Room for <see cref="Size"/> offsets.</param>
     /// <returns>How many there are.</returns>
-    public int SelectVisible(Span<ushort> rows)
+    public int Select(RowPredicate? condition, Span<ushort> rows)
+    {
+        int count = SelectVisible(rows);
+        return condition is null ? count : condition.Keep(this, rows[..count]);
+    }
+
+    private int SelectVisible(Span<ushort> rows)
     {
         int count = 0;
         ReadOnlySpan<int> ids = Ids;

@@ -65,6 +65,10 @@ public sealed partial class XmlRpcWriter : IDisposable
         _output.CopyTo(target);
     }
 
+    /// <summary>Copies what was written.</summary>
+    /// <param name="target">Where to; at least <see cref="Length"/> bytes.</param>
+    public void CopyTo(Span<byte> target) => _output.CopyTo(target);
+
     /// <summary>Gives a copy of what was written.</summary>
     /// <returns>An array of <see cref="Length"/> bytes.</returns>
     public byte[] ToArray()

@@ -3,8 +3,10 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using XmlRpc.Codec;
+using XmlRpc.Server.Annotations;
 using XmlRpc.Server.Introspection;
 using XmlRpc.Server.Methods;
 using XmlRpc.Values;
@@ -63,6 +65,34 @@ public sealed class XmlRpcMethodTable
     /// <param name="handler">Serves it, as <see cref="XmlRpcProcedure.InvokeAsync"/> does.</param>
     public void Add(string name, string help, XmlRpcSignature signature, Func<XmlRpcCall, XmlRpcWriter, ValueTask> handler) =>
         Add(new DelegateProcedure(name, help, [signature], handler));
+
+    /// <summary>
+    /// Adds the methods of an object that are marked with <see cref="XmlRpcMethodAttribute"/>. They are inspected now and never
+    /// again: a call costs no reflection.
+    /// </summary>
+    /// <remarks>
+    /// Parameters and results may be of <see cref="int"/>, <see cref="long"/>, <see cref="bool"/>, <see cref="double"/>,
+    /// <see cref="string"/>, <see cref="DateTime"/>, arrays of bytes, <see cref="XmlRpcValue"/>, <see cref="XmlRpcStruct"/>,
+    /// lists of values, classes with properties marked by <see cref="XmlRpcMemberAttribute"/>, and arrays of all these. Results
+    /// may come by <see cref="Task"/>; a method without one returns true. Parameters with default values may be left out.
+    /// </remarks>
+    /// <param name="service">The object; its methods must be safe for concurrent use.</param>
+    /// <exception cref="NotSupportedException">A parameter or result has no XML-RPC type.</exception>
+    /// <exception cref="ArgumentException">There is already a method of one of the names.</exception>
+    public void AddService(object service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        string prefix = service.GetType().GetCustomAttribute<XmlRpcServiceAttribute>()?.Name ?? string.Empty;
+        prefix = prefix.Length == 0 ? prefix : prefix + ".";
+        foreach (MethodInfo method in service.GetType().GetMethods())
+        {
+            if (method.GetCustomAttribute<XmlRpcMethodAttribute>() is { } attribute)
+            {
+                Add(new AnnotatedProcedure(
+                    service, method, prefix + (attribute.Method ?? method.Name), attribute.Description));
+            }
+        }
+    }
 
     /// <summary>Finds a method.</summary>
     /// <param name="name">Its name.</param>

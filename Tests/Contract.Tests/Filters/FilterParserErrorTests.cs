@@ -115,6 +115,30 @@ internal sealed class FilterParserErrorTests
     }
 
     [Test]
+    public void Parse_ListThatIsTooLongWhenWrittenOut_IsRefusedAsAWhole()
+    {
+        string text = "reply dst port { " + string.Join(" ", Enumerable.Range(60_000, 250)) + " }";
+
+        FilterSyntaxException error = Refused(text);
+
+        Assert.That((error.Position, error.Length), Is.EqualTo((0, text.Length)));
+        Assert.That(error.Message, Does.Contain("written out"));
+    }
+
+    [TestCase("zone != { 1, 2 }", 63)]
+    [TestCase("port != { 1, 2 }", 61)]
+    public void Parse_InequalityAtTheDeepestLevel_CountsWhatItStandsFor(string condition, int levels)
+    {
+        string Nested(int count)
+        {
+            return string.Concat(Enumerable.Repeat("not ", count)) + condition;
+        }
+
+        Assert.That(Outcome(Nested(levels)), Is.Null);
+        Assert.That(Refused(Nested(levels + 1)).Message, Does.Contain("written out"));
+    }
+
+    [Test]
     public void Parse_Megabyte_IsRefusedByItsLength()
     {
         FilterSyntaxException error = Refused(new string('(', 1 << 20));
