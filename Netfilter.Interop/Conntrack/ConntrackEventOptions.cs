@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+
 namespace Netfilter.Interop.Conntrack;
 
 /// <summary>How events are subscribed to.</summary>
@@ -21,4 +23,10 @@ public sealed record ConntrackEventOptions
     /// danger: a slow reader then holds ended flows in memory. Off by default.
     /// </summary>
     public bool ReliableDestroy { get; init; }
+
+    /// <summary>
+    /// How long to let further events gather after the first one of a batch has arrived: it saves most of the wake-ups. One
+    /// millisecond by default, in which the buffer must take all events; zero hands each over at once.
+    /// </summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(1);
 }

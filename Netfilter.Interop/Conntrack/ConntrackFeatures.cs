@@ -25,7 +25,4 @@ public sealed record ConntrackFeatures
 
     /// <summary>A flush of one family leaves the other (kernel 4.20 and later).</summary>
     public bool FamilyFlush { get; init; }
-
-    /// <summary>The kernel compares IPv6 addresses of a filter inverted; they are never sent, whatever this says.</summary>
-    public bool? IPv6CompareInverted { get; init; }
 }

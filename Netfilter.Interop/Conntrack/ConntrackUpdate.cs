@@ -33,6 +33,32 @@ public sealed record ConntrackUpdate
     /// <summary>TCP flags to set, by their masks; goes with <see cref="ProtocolState"/>.</summary>
     public TcpDetails? Tcp { get; init; }
 
-    /// <summary>The helper to attach; an empty string detaches it. The kernel allows it only before confirmation.</summary>
+    /// <summary>
+    /// The helper; an empty string detaches it. The kernel gives no helper to an existing flow that has none (EOPNOTSUPP).
+    /// </summary>
     public string? Helper { get; init; }
+
+    internal void Validate()
+    {
+        if (Mark is { } mark && (mark & ~MarkMask) != 0)
+        {
+            // The kernel would toggle those bits: (old & ~mask) ^ new.
+            throw new ArgumentException("The new mark has bits outside of its mask.");
+        }
+
+        if (FixTimeout && TimeoutSeconds is null)
+        {
+            throw new ArgumentException("A timeout is only fixed together with its value.");
+        }
+
+        if (Labels is { } labels && (labels.Length is 0 or > 16 || labels.Length % 4 != 0))
+        {
+            throw new ArgumentException("Labels have 4, 8, 12 or 16 bytes.");
+        }
+
+        if (LabelsMask is { } mask && mask.Length != Labels?.Length)
+        {
+            throw new ArgumentException("The mask of labels is as long as the labels.");
+        }
+    }
 }

@@ -49,7 +49,7 @@ public static class NetworkNamespace
         int errno = Libc.Unshare(Libc.CLONE_NEWNET);
         if (errno != 0)
         {
-            throw NetlinkFailure.Namespace("create a private network namespace", "", errno);
+            throw NetlinkFailure.Namespace("create a private network namespace", null, errno);
         }
     }
 
