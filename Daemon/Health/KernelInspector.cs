@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.IO;
 using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 

@@ -67,7 +67,9 @@ internal static class DaemonHost
             var live = new LiveOptions(options);
             using var sessions = new SessionStore(live, TimeProvider.System);
             var throttle = new LoginThrottle(TimeProvider.System);
-            var procedures = new ProcedureSet(authenticator, sessions, throttle, audit);
+            using var service = TableService.Open(live, log.Logger, TimeProvider.System);
+            var procedures = new ProcedureSet(
+                live, authenticator, sessions, throttle, service, audit, TimeProvider.System);
             signals.OnReload(new Reloader(loader, live, log, audit, notifier).Reload);
 
             var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment));

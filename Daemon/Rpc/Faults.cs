@@ -23,6 +23,7 @@ internal static class Faults
     {
         return error switch
         {
+            FieldException field => new XmlRpcFault(FaultCodes.InvalidValue, field.Message),
             FilterSyntaxException syntax => new XmlRpcFault(FaultCodes.InvalidValue, syntax.Message),
             NetlinkPermissionException => new XmlRpcFault(FaultCodes.Unavailable, Unprivileged),
             ConntrackEntryNotFoundException gone => new XmlRpcFault(FaultCodes.NotFound, gone.Message),
