@@ -23,11 +23,13 @@ internal sealed class BenchmarkRun
     private static IReadOnlyList<IQuestion> Questions { get; } =
     [
         new RpcCallsQuestion(),
+        new ParseQuestion(),
         new DumpQuestion(),
         new FirstDumpQuestion(),
         new ParallelDumpQuestion(),
         new RefreshQuestion(),
         new KillQuestion(),
+        new ViewQuestion(),
         new ViewOverRpcQuestion(),
     ];
 
