@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Collections.Frozen;
 using System.Threading;
 using Benchmarks.Kernel;
 using Contract;
@@ -8,7 +7,6 @@ using Contract.Filters;
 using Daemon.Query;
 using Daemon.Table;
 using Daemon.Users;
-using Netfilter.Interop.Conntrack;
 
 namespace Benchmarks.Workers;
 
@@ -35,7 +33,7 @@ internal sealed class ViewWork : IWork
             _lease.Snapshot,
             new UidMask(0),
             new UserDirectory(new GetentResolver(), TimeProvider.System),
-            FrozenSet<NetAddress>.Empty,
+            new LocalAddresses(TimeProvider.System),
             0);
     }
 
