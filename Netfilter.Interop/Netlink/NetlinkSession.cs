@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using static Netfilter.Interop.Native.Netlink;
 
 namespace Netfilter.Interop.Netlink;
@@ -19,6 +20,8 @@ internal sealed class NetlinkSession : IDisposable
     /// </summary>
     public const int BufferSize = 32768;
 
+    private const int FlagsOffset = 6;
+
     private readonly INetlinkTransport _transport;
     private readonly uint _portId;
     private readonly byte[] _buffer;
@@ -26,6 +29,7 @@ internal sealed class NetlinkSession : IDisposable
     private string _operation = "";
     private uint _first;
     private uint _last;
+    private bool _isDump;
     private int _position;
     private int _length;
 
@@ -81,6 +85,7 @@ internal sealed class NetlinkSession : IDisposable
         _operation = operation;
         _first = first;
         _last = last;
+        _isDump = (MemoryMarshal.Read<ushort>(requests[FlagsOffset..]) & NLM_F_DUMP) == NLM_F_DUMP;
         _position = 0;
         _length = 0;
         Bytes = 0;
@@ -123,7 +128,8 @@ internal sealed class NetlinkSession : IDisposable
 
             if (message.Type > NLMSG_MIN_TYPE)
             {
-                IsIdle = message.Sequence == _last && (message.Flags & NLM_F_MULTI) == 0;
+                // ctnetlink marks even the single answer to a lookup as one of many, so the request decides.
+                IsIdle = message.Sequence == _last && !_isDump;
                 return ReplyKind.Data;
             }
 
