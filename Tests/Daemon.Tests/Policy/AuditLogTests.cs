@@ -73,7 +73,7 @@ public sealed class AuditLogTests
             File.WriteAllText(AuditPath, "");
             _audit.Record(value ?? "", "unix", "kill", value ?? "", "gone");
             string text = File.ReadAllText(AuditPath);
-            MatchCollection fields = Regex.Matches(text, """ ?(\w+)=("(?:[^"\\]|\\.)*"|[^ "]*)""");
+            MatchCollection fields = Regex.Matches(text, """ ?(\w+)=("(?:[^"\\]|\\.)*"|[^ "\n]*)""");
             return text.Count(character => character == '\n') == 1
                 && string.Concat(fields.Select(field => field.Value)) + "\n" == text
                 && fields.Select(field => field.Groups[1].Value)
