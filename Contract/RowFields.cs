@@ -88,7 +88,7 @@ public static class RowFields
     /// <param name="field">A defined member.</param>
     /// <returns>The name, for instance <c>orig_port_dst</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="field"/> is not a defined member.</exception>
-    public static string GetName(RowField field) => Get(field).Name;
+    public static string NameOf(RowField field) => Get(field).Name;
 
     /// <summary>Finds a field by its name.</summary>
     /// <param name="name">The name as it travels; upper and lower case matter.</param>

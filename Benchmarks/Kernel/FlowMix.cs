@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Buffers.Binary;
 using Netfilter.Interop.Conntrack;
 
@@ -27,12 +28,13 @@ internal static class FlowMix
     public static ConntrackEntry Flow(int number)
     {
         uint dice = Scatter((uint)number);
-        byte family = dice % 100 < 20 ? IPv6 : IPv4;
-        byte protocol = (dice >> 8) % 100 switch
+        bool isIPv6 = dice % 100 < 20;
+        byte family = isIPv6 ? IPv6 : IPv4;
+        byte protocol = ((dice >> 8) % 100) switch
         {
             < 70 => IpProtocol.Tcp,
             < 95 => IpProtocol.Udp,
-            _ => family == IPv4 ? IpProtocol.Icmp : IpProtocol.IcmpV6,
+            _ => isIPv6 ? IpProtocol.IcmpV6 : IpProtocol.Icmp,
         };
         var source = Address(family, 0x0A00_0000u + (uint)(number / PortsPerSource));
         var destination = Address(family, 0xC612_0000u + (dice % 1021));
@@ -42,11 +44,10 @@ internal static class FlowMix
             ? new(family, protocol, source, destination, port, s_ports[dice % (uint)s_ports.Length])
             : ConntrackTuple.Icmp(family, source, destination, family == IPv4 ? (byte)8 : (byte)128, 0, port);
 
-        ConntrackRecord record = ConntrackEntry.Between(
-            tuple, null, TimeoutSeconds, hasPorts && family == IPv4 ? Translation(dice) : null).Record;
+        ConntrackRecord record = ConntrackEntry.Between(tuple, null, TimeoutSeconds).Record;
         record.Mark = (dice >> 4) % 100 == 0 ? RareMark : 0;
         record.Status |= (dice >> 12) % 5 == 0 ? 0 : ConntrackStatus.SeenReply | ConntrackStatus.Assured;
-        return new ConntrackEntry(record, hasPorts && family == IPv4 ? Translation(dice) : null);
+        return new ConntrackEntry(record, hasPorts && !isIPv6 ? Translation(dice) : null);
     }
 
     private static ConntrackExtras? Translation(uint dice) => ((dice >> 16) % 100) switch

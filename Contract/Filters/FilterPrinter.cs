@@ -68,18 +68,18 @@ public static class FilterPrinter
         FilterPort port => WritePort(text, port),
         FilterProtocol protocol => text
             .Append(ProtocolNames.All.ContainsKey(protocol.Protocol) ? "" : "proto ")
-            .Append(ProtocolNames.GetName(protocol.Protocol)),
+            .Append(ProtocolNames.NameOf(protocol.Protocol)),
         FilterFamily family => text.Append(family.IsIPv6 ? "ip6" : "ip"),
         FilterCompare compare => WriteCompare(text, compare),
         FilterMask mask => text.Append(CultureInfo.InvariantCulture, $"mark 0x{mask.Value:x}/0x{mask.Mask:x}"),
         FilterFlag flag => text.Append(FilterWords.Traits[(int)flag.Flag]),
         FilterState state => text.Append("state ").Append(FilterWords.States[(int)state.State]),
-        FilterTcpState state => text.Append("tcpstate ").Append(TcpStateNames.GetName(state.State)),
+        FilterTcpState state => text.Append("tcpstate ").Append(TcpStateNames.NameOf(state.State)),
         FilterClass connectionClass => text.Append("class ").Append(FilterWords.Classes[(int)connectionClass.Class]),
         FilterText condition => WriteText(text, condition),
         FilterName { Side: AddressSide.Any } name => WriteQuoted(text.Append("host ~ "), name.Pattern),
         FilterName name => WriteQuoted(text.Append(WordsOf(name.Side)).Append(" ~ "), name.Pattern),
-        FilterHas has => text.Append("has ").Append(RowFields.GetName(has.Field)),
+        FilterHas has => text.Append("has ").Append(RowFields.NameOf(has.Field)),
         _ => throw new ArgumentException($"No text for {node.GetType().Name}.", nameof(node)),
     };
 

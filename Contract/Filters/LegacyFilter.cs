@@ -29,7 +29,7 @@ public static class LegacyFilter
     /// <returns>The filter; <see cref="FilterAll"/> for an empty struct or a blank expression.</returns>
     /// <exception cref="FieldException">A field is not known, or its value is not valid.</exception>
     /// <exception cref="FilterSyntaxException">The expression is not a filter.</exception>
-    public static FilterNode Convert(IReadOnlyDictionary<string, object?> filters, PortNames? ports = null)
+    public static FilterNode Parse(IReadOnlyDictionary<string, object?> filters, PortNames? ports = null)
     {
         ArgumentNullException.ThrowIfNull(filters);
         List<FilterNode> terms = [];
@@ -66,7 +66,7 @@ public static class LegacyFilter
     {
         if (!RowFields.TryGet(name, out RowFieldInfo? field))
         {
-            throw new FieldException(name, $"does not exist; allowed: {ExpressionKey}, {RowFields.AllNames}");
+            throw new FieldException(name, "no such field", $"{ExpressionKey}, {RowFields.AllNames}");
         }
 
         string text = ToText(name, value);
@@ -153,7 +153,7 @@ public static class LegacyFilter
     {
         if (!FilterQuantities.TryGet(name, out FilterQuantityInfo? quantity))
         {
-            throw Invalid(name, text, "nothing");
+            throw Invalid(name, text, "nothing; the field cannot be compared");
         }
 
         bool parsed = FilterNumbers.TryParse(quantity.Unit, text, out long number) ||
@@ -178,6 +178,6 @@ public static class LegacyFilter
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => $"a value of type {value.GetType().Name}",
         };
-        return new FieldException(name, $"cannot be {shown}; allowed: {allowed}");
+        return new FieldException(name, $"{shown} is not valid", allowed);
     }
 }

@@ -43,7 +43,7 @@ public static class ProtocolNames
     /// <summary>The name of a protocol, or its number in decimal.</summary>
     /// <param name="protocol">The protocol number.</param>
     /// <returns>Text that <see cref="TryParse"/> reads back.</returns>
-    public static string GetName(byte protocol) =>
+    public static string NameOf(byte protocol) =>
         s_names.TryGetValue(protocol, out string? name) ? name : protocol.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Finds the number of a protocol by its name, in any case.</summary>

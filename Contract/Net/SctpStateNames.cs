@@ -21,7 +21,7 @@ public static class SctpStateNames
     /// <summary>The name of a state.</summary>
     /// <param name="state">The kernel's number.</param>
     /// <returns>The name, or <c>NONE</c> for a number without one, as conntrack(8) prints it.</returns>
-    public static string GetName(byte state) => state < s_names.Length ? s_names[state] : s_names[0];
+    public static string NameOf(byte state) => state < s_names.Length ? s_names[state] : s_names[0];
 
     /// <summary>Finds a state by its name, in any case.</summary>
     /// <param name="name">The name.</param>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.IO;
-using Daemon.Table;
+using System.Globalization;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Health;
@@ -68,7 +67,6 @@ internal sealed class KernelInspector
     }
 
     /// <summary>Switches counters and timestamps on for connections that begin from now on.</summary>
-    /// <exception cref="IOException">The setting cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The setting may not be written.</exception>
     public void EnableAccounting()
     {

@@ -170,27 +170,27 @@ public sealed partial class ConntrackConnection
     private static void ReadDeletions(NetlinkSession session, Span<DeleteOutcome> outcomes, uint first)
     {
         outcomes.Fill(DeleteOutcome.Killed);
-        while (session.TryRead(out NetlinkReply reply))
+        while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
         {
-            int index = (int)(reply.Sequence - first);
-            if (reply.IsData || reply.Error.IsSuccess)
+            int index = (int)(message.Sequence - first);
+            if (kind == ReplyKind.Data || session.Result.IsSuccess)
             {
                 continue;
             }
 
-            if ((Errno)reply.Error.Errno == Errno.ENOENT)
+            if ((Errno)session.Result.Errno == Errno.ENOENT)
             {
                 outcomes[index] = DeleteOutcome.Gone;
             }
-            else if ((Errno)reply.Error.Errno == Errno.EPERM)
+            else if ((Errno)session.Result.Errno == Errno.EPERM)
             {
                 // Without the privilege the kernel answers the first request and drops the rest of the datagram.
-                outcomes[index..].Fill(DeleteOutcome.Denied(reply.Error.Errno));
+                outcomes[index..].Fill(DeleteOutcome.Denied(session.Result.Errno));
                 return;
             }
             else
             {
-                outcomes[index] = DeleteOutcome.Denied(reply.Error.Errno);
+                outcomes[index] = DeleteOutcome.Denied(session.Result.Errno);
             }
         }
     }

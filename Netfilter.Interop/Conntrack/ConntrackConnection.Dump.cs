@@ -118,11 +118,11 @@ public sealed partial class ConntrackConnection
         _recent.Clear();
         cancellationToken.ThrowIfCancellationRequested();
         StartDump(session, filter, _features);
-        while (session.TryRead(out NetlinkReply reply))
+        while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
         {
-            if (!reply.IsData)
+            if (kind == ReplyKind.Result)
             {
-                ThrowIfDumpFailed(reply.Error);
+                ThrowIfDumpFailed(session.Result);
                 continue;
             }
 
@@ -134,9 +134,9 @@ public sealed partial class ConntrackConnection
             }
 
             ref ConntrackRecord slot = ref sink.NextSlot();
-            ConntrackDecoder.Decode(reply.Message, ref slot, wantsDetails, out DecodedExtras extras);
+            ConntrackDecoder.Decode(message, ref slot, wantsDetails, out DecodedExtras extras);
             counts.Received++;
-            counts.Filtered |= (reply.Message.Flags & NLM_F_DUMP_FILTERED) != 0;
+            counts.Filtered |= (message.Flags & NLM_F_DUMP_FILTERED) != 0;
             if (_recent.IsRepeated(slot))
             {
                 counts.Duplicates++;

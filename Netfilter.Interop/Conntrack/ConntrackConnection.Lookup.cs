@@ -65,17 +65,17 @@ public sealed partial class ConntrackConnection
     {
         int found = 0;
         entries.Clear();
-        while (session.TryRead(out NetlinkReply reply))
+        while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
         {
-            int index = (int)(reply.Sequence - first);
-            if (reply.IsData)
+            int index = (int)(message.Sequence - first);
+            if (kind == ReplyKind.Data)
             {
-                entries[index] = DecodeLookup(reply.Message, keys[index]);
+                entries[index] = DecodeLookup(message, keys[index]);
                 found += entries[index] is null ? 0 : 1;
             }
-            else if (reply.Error.Errno is not (0 or (int)Errno.ENOENT))
+            else if (session.Result.Errno is not (0 or (int)Errno.ENOENT))
             {
-                throw ConntrackFailure.Of(LookupOperation, keys[index], reply.Error);
+                throw ConntrackFailure.Of(LookupOperation, keys[index], session.Result);
             }
         }
 

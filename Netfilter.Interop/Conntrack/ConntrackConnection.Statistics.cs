@@ -22,15 +22,15 @@ public sealed partial class ConntrackConnection
         lock (_gate)
         {
             NetlinkSession session = StartStatistics(IPCTNL_MSG_CT_GET_STATS_CPU, NLM_F_DUMP);
-            while (session.TryRead(out NetlinkReply reply))
+            while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
-                if (reply.IsData)
+                if (kind == ReplyKind.Data)
                 {
-                    statistics.Add(DecodeCpu(reply.Message));
+                    statistics.Add(DecodeCpu(message));
                 }
                 else
                 {
-                    ThrowIfStatisticsFailed(reply.Error);
+                    ThrowIfStatisticsFailed(session.Result);
                 }
             }
         }
@@ -46,15 +46,15 @@ public sealed partial class ConntrackConnection
         lock (_gate)
         {
             NetlinkSession session = StartStatistics(IPCTNL_MSG_CT_GET_STATS, flags: 0);
-            while (session.TryRead(out NetlinkReply reply))
+            while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
-                if (reply.IsData)
+                if (kind == ReplyKind.Data)
                 {
-                    totals = DecodeTotals(reply.Message);
+                    totals = DecodeTotals(message);
                 }
                 else
                 {
-                    ThrowIfStatisticsFailed(reply.Error);
+                    ThrowIfStatisticsFailed(session.Result);
                 }
             }
         }

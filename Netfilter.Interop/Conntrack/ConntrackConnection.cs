@@ -109,12 +109,9 @@ public sealed partial class ConntrackConnection : IDisposable
     {
         NetlinkError result = default;
         session.Start(operation, request, sequence, sequence);
-        while (session.TryRead(out NetlinkReply reply))
+        while (session.Read(out _) is not ReplyKind.End)
         {
-            if (!reply.IsData)
-            {
-                result = reply.Error;
-            }
+            result = session.Result;
         }
 
         return result;

@@ -29,7 +29,7 @@ internal static partial class ConntrackDecoder
                 extras.Writable.Labels = value.ToArray();
                 break;
             case CTA_TUPLE_MASTER:
-                extras.Writable.Master = DecodeMaster(reader.Nested(value), record.Family);
+                extras.Writable.Master = DecodeMaster(in reader, value, record.Family);
                 break;
             case CTA_SEQ_ADJ_ORIG:
                 extras.Writable.OriginalSequenceAdjustment = DecodeAdjustment(reader.Nested(value));
@@ -37,8 +37,8 @@ internal static partial class ConntrackDecoder
             case CTA_SEQ_ADJ_REPLY:
                 extras.Writable.ReplySequenceAdjustment = DecodeAdjustment(reader.Nested(value));
                 break;
-            case CTA_SYNPROXY:
-                DecodeSynproxy(reader.Nested(value), ref extras);
+            case CTA_SYNPROXY when extras.WantsDetails:
+                extras.Writable.Synproxy = DecodeSynproxy(reader.Nested(value));
                 break;
             case CTA_TIMESTAMP_EVENT when extras.WantsDetails:
                 extras.Writable.EventTime = reader.UInt64BigEndian(value);
@@ -60,7 +60,7 @@ internal static partial class ConntrackDecoder
         return name;
     }
 
-    private static ConntrackTuple DecodeMaster(AttributeReader reader, byte family)
+    private static ConntrackTuple DecodeMaster(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
     {
         NetAddress source = default;
         NetAddress destination = default;
@@ -68,7 +68,8 @@ internal static partial class ConntrackDecoder
         ushort destinationPort = 0;
         byte protocol = 0;
         DecodeTuple(
-            reader,
+            in reader,
+            value,
             family,
             ref source,
             ref destination,
@@ -101,8 +102,7 @@ internal static partial class ConntrackDecoder
         return adjustment;
     }
 
-    /// <summary>Flows made by hand carry an empty block, which in a whole table is not worth an object.</summary>
-    private static void DecodeSynproxy(AttributeReader reader, ref DecodedExtras extras)
+    private static SynproxyDetails DecodeSynproxy(AttributeReader reader)
     {
         SynproxyDetails details = default;
         while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
@@ -121,9 +121,6 @@ internal static partial class ConntrackDecoder
             }
         }
 
-        if (extras.WantsDetails || details != default)
-        {
-            extras.Writable.Synproxy = details;
-        }
+        return details;
     }
 }

@@ -11,8 +11,12 @@ namespace Netfilter.Interop.Conntrack;
 /// <content>Tuples: addresses, ports, ICMP fields and the zone of one direction.</content>
 internal static partial class ConntrackDecoder
 {
+    private const int IPv4Length = 4;
+    private const int IPv6Length = 16;
+
     private static ConntrackFields DecodeTuple(
-        AttributeReader reader,
+        in AttributeReader parent,
+        ReadOnlySpan<byte> tuple,
         byte family,
         ref NetAddress source,
         ref NetAddress destination,
@@ -21,8 +25,21 @@ internal static partial class ConntrackDecoder
         ref byte protocol,
         out int zone)
     {
-        ConntrackFields fields = ConntrackFields.None;
         zone = -1;
+        if (TryDecodeUsualTuple(
+            tuple,
+            family == AF_INET ? IPv4Length : IPv6Length,
+            ref source,
+            ref destination,
+            ref sourcePort,
+            ref destinationPort,
+            ref protocol))
+        {
+            return ConntrackFields.Ports;
+        }
+
+        ConntrackFields fields = ConntrackFields.None;
+        AttributeReader reader = parent.Nested(tuple);
         while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
         {
             switch (type)

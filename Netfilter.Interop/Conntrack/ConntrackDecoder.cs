@@ -46,11 +46,11 @@ internal static partial class ConntrackDecoder
             switch (type)
             {
                 case CTA_TUPLE_ORIG:
-                    DecodeOriginal(reader.Nested(value), ref record, ref extras);
+                    DecodeOriginal(in reader, value, ref record, ref extras);
                     hasOriginal = true;
                     break;
                 case CTA_TUPLE_REPLY:
-                    DecodeReply(reader.Nested(value), ref record, ref extras);
+                    DecodeReply(in reader, value, ref record, ref extras);
                     break;
                 case CTA_STATUS:
                     record.Status = (ConntrackStatus)reader.UInt32BigEndian(value);
@@ -107,10 +107,12 @@ internal static partial class ConntrackDecoder
         }
     }
 
-    private static void DecodeOriginal(AttributeReader reader, ref ConntrackRecord record, ref DecodedExtras extras)
+    private static void DecodeOriginal(
+        in AttributeReader reader, ReadOnlySpan<byte> value, ref ConntrackRecord record, ref DecodedExtras extras)
     {
         record.Fields |= DecodeTuple(
-            reader,
+            in reader,
+            value,
             record.Family,
             ref record.OriginalSource,
             ref record.OriginalDestination,
@@ -124,10 +126,12 @@ internal static partial class ConntrackDecoder
         }
     }
 
-    private static void DecodeReply(AttributeReader reader, ref ConntrackRecord record, ref DecodedExtras extras)
+    private static void DecodeReply(
+        in AttributeReader reader, ReadOnlySpan<byte> value, ref ConntrackRecord record, ref DecodedExtras extras)
     {
         record.Fields |= ConntrackFields.Reply | DecodeTuple(
-            reader,
+            in reader,
+            value,
             record.Family,
             ref record.ReplySource,
             ref record.ReplyDestination,

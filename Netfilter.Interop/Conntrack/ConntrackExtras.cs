@@ -4,8 +4,8 @@ namespace Netfilter.Interop.Conntrack;
 /// <summary>The rare attributes of a flow, kept beside the record; each is null when the kernel did not send it.</summary>
 /// <remarks>
 /// A dump into a <see cref="ConntrackStore"/> makes extras only for flows with a helper, labels, a security context, a
-/// zone of one direction, a master, adjusted sequence numbers or a SYN proxy; the protocol details and the times of
-/// every flow come with single entries and events. Not synchronised: written once by the decoder, then only read.
+/// zone of one direction, a master or adjusted sequence numbers; protocol details, SYN proxy numbers and times, which
+/// many flows have, come with single entries and events. Not synchronised: written once by the decoder, then only read.
 /// </remarks>
 public sealed class ConntrackExtras
 {

@@ -40,15 +40,15 @@ internal sealed class ConntrackPages : IDisposable
     {
         Page.Clear();
         _recent.StartDatagram();
-        while (_session.TryRead(out NetlinkReply reply))
+        while (_session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
         {
-            if (!reply.IsData)
+            if (kind == ReplyKind.Result)
             {
-                ConntrackConnection.ThrowIfDumpFailed(reply.Error);
+                ConntrackConnection.ThrowIfDumpFailed(_session.Result);
                 return false;
             }
 
-            Add(reply.Message);
+            Add(message);
             if (_session.IsAtEndOfDatagram)
             {
                 return true;

@@ -17,6 +17,7 @@ public sealed class ConntrackStore
 
     private readonly List<StoreChunk> _chunks = [];
     private readonly Dictionary<int, ConntrackExtras> _extras = [];
+    private StoreChunk? _tail;
     private int _used;
 
     /// <summary>The number of records.</summary>
@@ -102,6 +103,7 @@ public sealed class ConntrackStore
     public void Clear()
     {
         _extras.Clear();
+        _tail = null;
         _used = 0;
         Count = 0;
     }
@@ -136,6 +138,7 @@ public sealed class ConntrackStore
         other._chunks.RemoveRange(0, moved);
         other._chunks.AddRange(spare);
         _used += moved;
+        _tail = _used == 0 ? null : _chunks[_used - 1];
         Count += other.Count;
         foreach ((int row, ConntrackExtras extras) in other._extras)
         {
@@ -148,19 +151,19 @@ public sealed class ConntrackStore
     /// <summary>The slot of the record to come; the same one until it is committed.</summary>
     internal ref ConntrackRecord NextSlot()
     {
-        if (_used == 0 || _chunks[_used - 1].Count == ChunkSize)
+        StoreChunk? chunk = _tail;
+        if (chunk is null || chunk.Count == ChunkSize)
         {
-            return ref StartChunk();
+            chunk = StartChunk();
         }
 
-        StoreChunk chunk = _chunks[_used - 1];
         return ref chunk.Records[chunk.Count];
     }
 
     /// <summary>Counts the slot in.</summary>
     internal int CommitSlot(ConntrackExtras? extras, ulong startTime)
     {
-        StoreChunk chunk = _chunks[_used - 1];
+        StoreChunk chunk = _tail!;
         int row = ((_used - 1) * ChunkSize) + chunk.Count;
         if (startTime != 0)
         {
@@ -180,16 +183,16 @@ public sealed class ConntrackStore
         return row;
     }
 
-    private ref ConntrackRecord StartChunk()
+    private StoreChunk StartChunk()
     {
         if (_used == _chunks.Count)
         {
             _chunks.Add(new StoreChunk());
         }
 
-        StoreChunk chunk = _chunks[_used++];
-        chunk.Count = 0;
-        return ref chunk.Records[0];
+        _tail = _chunks[_used++];
+        _tail.Count = 0;
+        return _tail;
     }
 
     private sealed class StoreChunk

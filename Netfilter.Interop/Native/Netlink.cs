@@ -26,10 +26,10 @@ internal static class Netlink
     public const int NLMSG_HDRLEN = 16;
     public const int NLA_HDRLEN = 4;
 
-    public const ushort NLMSG_NOOP = 1;
     public const ushort NLMSG_ERROR = 2;
     public const ushort NLMSG_DONE = 3;
     public const ushort NLMSG_OVERRUN = 4;
+    public const ushort NLMSG_MIN_TYPE = 16;
 
     public const ushort NLM_F_REQUEST = 0x1;
     public const ushort NLM_F_MULTI = 0x2;

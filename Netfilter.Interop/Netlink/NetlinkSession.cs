@@ -7,7 +7,7 @@ namespace Netfilter.Interop.Netlink;
 
 /// <summary>Sends requests over a transport and reads their answers, one exchange at a time.</summary>
 /// <remarks>
-/// An exchange is <see cref="Start"/> and then <see cref="TryRead"/> until it returns false. When it is left before its end,
+/// An exchange is <see cref="Start"/> and then <see cref="Read"/> until the end. When it is left before its end,
 /// or ends with an exception, answers may still be on their way: the session is then no longer <see cref="IsIdle"/> and must
 /// be replaced. Not thread-safe.
 /// </remarks>
@@ -20,6 +20,7 @@ internal sealed class NetlinkSession : IDisposable
     public const int BufferSize = 32768;
 
     private readonly INetlinkTransport _transport;
+    private readonly uint _portId;
     private readonly byte[] _buffer;
     private uint _lastSequence;
     private string _operation = "";
@@ -34,6 +35,7 @@ internal sealed class NetlinkSession : IDisposable
     public NetlinkSession(INetlinkTransport transport, byte[]? buffer = null)
     {
         _transport = transport;
+        _portId = transport.PortId;
         _buffer = buffer ?? GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
     }
 
@@ -42,6 +44,9 @@ internal sealed class NetlinkSession : IDisposable
 
     /// <summary>Bytes that waiting answers may occupy, as the kernel counts them.</summary>
     public int ReceiveBufferBytes => _transport.ReceiveBufferBytes;
+
+    /// <summary>How the request ended that was answered last.</summary>
+    public NetlinkError Result { get; private set; }
 
     /// <summary>Bytes received since the start of the exchange.</summary>
     public long Bytes { get; private set; }
@@ -90,12 +95,15 @@ internal sealed class NetlinkSession : IDisposable
     }
 
     /// <summary>Reads the next answer.</summary>
-    /// <param name="reply">A message of data, or how a request ended.</param>
-    /// <returns>False when the last request has been answered.</returns>
+    /// <param name="message">The message; its sequence number tells which request it answers.</param>
+    /// <returns>
+    /// Whether it is data or the result of a request, which is then in <see cref="Result"/>; or the end, when the last
+    /// request has been answered.
+    /// </returns>
     /// <exception cref="NetlinkOverrunException">Answers were lost.</exception>
     /// <exception cref="NetlinkException">Receiving failed, or the kernel kept silent.</exception>
     /// <exception cref="NetlinkFormatException">An answer is malformed.</exception>
-    public bool TryRead(out NetlinkReply reply)
+    public ReplyKind Read(out NetlinkMessage message)
     {
         while (!IsIdle)
         {
@@ -105,46 +113,52 @@ internal sealed class NetlinkSession : IDisposable
                 continue;
             }
 
-            NetlinkMessage message = NextMessage();
-            if (message.Sequence - _first > _last - _first || message.PortId != _transport.PortId)
+            var reader = new NetlinkMessageReader(_buffer.AsSpan(_position, _length - _position), _position);
+            reader.TryRead(out message);
+            _position = reader.Position;
+            if (message.Sequence - _first > _last - _first || message.PortId != _portId)
             {
                 continue;
             }
 
-            switch (message.Type)
+            if (message.Type > NLMSG_MIN_TYPE)
             {
-                case NLMSG_NOOP:
-                    continue;
-                case NLMSG_ERROR:
-                    IsIdle = message.Sequence == _last;
-                    reply = NetlinkReply.Result(message.Sequence, NetlinkError.ReadError(message));
-                    return true;
-                case NLMSG_DONE:
-                    IsIdle = message.Sequence == _last;
-                    reply = NetlinkReply.Result(message.Sequence, NetlinkError.ReadDone(message));
-                    return true;
-                case NLMSG_OVERRUN:
-                    throw NetlinkFailure.Overrun(_operation);
-                default:
-                    IsIdle = message.Sequence == _last && (message.Flags & NLM_F_MULTI) == 0;
-                    reply = NetlinkReply.Data(message);
-                    return true;
+                IsIdle = message.Sequence == _last && (message.Flags & NLM_F_MULTI) == 0;
+                return ReplyKind.Data;
+            }
+
+            if (ReadControl(message))
+            {
+                return ReplyKind.Result;
             }
         }
 
-        reply = default;
-        return false;
+        message = default;
+        return ReplyKind.End;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 
-    private NetlinkMessage NextMessage()
+    /// <summary>Reads a control message; false if it is none that answers.</summary>
+    private bool ReadControl(in NetlinkMessage message)
     {
-        var reader = new NetlinkMessageReader(_buffer.AsSpan(_position, _length - _position), _position);
-        reader.TryRead(out NetlinkMessage message);
-        _position = reader.Position;
-        return message;
+        switch (message.Type)
+        {
+            case NLMSG_ERROR:
+                Result = NetlinkError.ReadError(message);
+                break;
+            case NLMSG_DONE:
+                Result = NetlinkError.ReadDone(message);
+                break;
+            case NLMSG_OVERRUN:
+                throw NetlinkFailure.Overrun(_operation);
+            default:
+                return false;
+        }
+
+        IsIdle = message.Sequence == _last;
+        return true;
     }
 
     private void ReceiveDatagram()

@@ -14,8 +14,16 @@ internal static class DateTimeText
     /// <summary>Writes an instant as <c>yyyyMMddTHH:mm:ss</c>.</summary>
     internal static int Format(DateTime utc, Span<byte> target)
     {
-        utc.TryFormat(target, out int written, "yyyyMMddTHH:mm:ss", CultureInfo.InvariantCulture);
-        return written;
+        WriteDigits(target[..4], utc.Year);
+        WriteDigits(target[4..6], utc.Month);
+        WriteDigits(target[6..8], utc.Day);
+        target[8] = (byte)'T';
+        WriteDigits(target[9..11], utc.Hour);
+        target[11] = (byte)':';
+        WriteDigits(target[12..14], utc.Minute);
+        target[14] = (byte)':';
+        WriteDigits(target[15..17], utc.Second);
+        return Bytes;
     }
 
     /// <summary>
@@ -39,6 +47,15 @@ internal static class DateTimeText
             : DateTime.TryParseExact(stem, s_plain, CultureInfo.InvariantCulture, DateTimeStyles.None, out utc);
         utc = DateTime.SpecifyKind(utc, DateTimeKind.Utc);
         return read && TryApplyZone(zone, !compact, ref utc);
+    }
+
+    private static void WriteDigits(Span<byte> target, int value)
+    {
+        for (int i = target.Length - 1; i >= 0; i--)
+        {
+            target[i] = (byte)('0' + (value % 10));
+            value /= 10;
+        }
     }
 
     private static bool TryApplyZone(ReadOnlySpan<char> zone, bool colons, ref DateTime utc)

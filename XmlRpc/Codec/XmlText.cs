@@ -33,7 +33,7 @@ internal static class XmlText
 
     internal static void Write(SegmentBuffer output, ReadOnlySpan<char> text)
     {
-        bool plain = !text.ContainsAnyInRange('\uFFFE', '\uFFFF');
+        bool plain = !text.ContainsAny('\uFFFE', '\uFFFF');
         while (text.Length > 0)
         {
             int run = plain ? text.IndexOfAny(s_special) : IndexOfSpecial(text);

@@ -11,7 +11,7 @@ internal sealed class DccpStateNamesTests
     {
         for (int number = 0; number < DccpStateNames.All.Length; number++)
         {
-            string name = DccpStateNames.GetName((byte)number).ToLowerInvariant();
+            string name = DccpStateNames.NameOf((byte)number).ToLowerInvariant();
             Assert.That(DccpStateNames.TryParse(name, out byte state), Is.True, name);
             Assert.That(state, Is.EqualTo(number));
         }
@@ -25,7 +25,7 @@ internal sealed class DccpStateNamesTests
     }
 
     [Test]
-    public void GetName_UnknownNumber_IsNone() => Assert.That(DccpStateNames.GetName(200), Is.EqualTo("NONE"));
+    public void NameOf_UnknownNumber_IsNone() => Assert.That(DccpStateNames.NameOf(200), Is.EqualTo("NONE"));
 
     [Test]
     public void TryParse_OtherText_IsNone() => Assert.That(DccpStateNames.TryParse("BOGUS", out _), Is.False);

@@ -27,11 +27,11 @@ internal sealed class ProtocolNamesTests
     public void TryParse_OtherText_IsNone(string text) => Assert.That(ProtocolNames.TryParse(text, out _), Is.False);
 
     [Test]
-    public void GetName_EveryNumber_IsReadBack() => Assert.Multiple(() =>
+    public void NameOf_EveryNumber_IsReadBack() => Assert.Multiple(() =>
     {
         for (int number = 0; number <= byte.MaxValue; number++)
         {
-            Assert.That(ProtocolNames.TryParse(ProtocolNames.GetName((byte)number), out byte protocol), Is.True);
+            Assert.That(ProtocolNames.TryParse(ProtocolNames.NameOf((byte)number), out byte protocol), Is.True);
             Assert.That(protocol, Is.EqualTo(number));
         }
     });

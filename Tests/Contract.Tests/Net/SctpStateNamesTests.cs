@@ -11,7 +11,7 @@ internal sealed class SctpStateNamesTests
     {
         for (int number = 0; number < SctpStateNames.All.Length; number++)
         {
-            string name = SctpStateNames.GetName((byte)number).ToLowerInvariant();
+            string name = SctpStateNames.NameOf((byte)number).ToLowerInvariant();
             Assert.That(SctpStateNames.TryParse(name, out byte state), Is.True, name);
             Assert.That(state, Is.EqualTo(number));
         }
@@ -25,7 +25,7 @@ internal sealed class SctpStateNamesTests
     }
 
     [Test]
-    public void GetName_UnknownNumber_IsNone() => Assert.That(SctpStateNames.GetName(200), Is.EqualTo("NONE"));
+    public void NameOf_UnknownNumber_IsNone() => Assert.That(SctpStateNames.NameOf(200), Is.EqualTo("NONE"));
 
     [Test]
     public void TryParse_OtherText_IsNone() => Assert.That(SctpStateNames.TryParse("BOGUS", out _), Is.False);

@@ -11,7 +11,7 @@ internal sealed class TcpStateNamesTests
     {
         for (int number = 0; number < TcpStateNames.All.Length; number++)
         {
-            string name = TcpStateNames.GetName((byte)number).ToLowerInvariant();
+            string name = TcpStateNames.NameOf((byte)number).ToLowerInvariant();
             Assert.That(TcpStateNames.TryParse(name, out byte state), Is.True, name);
             Assert.That(state, Is.EqualTo(number));
         }
@@ -25,7 +25,7 @@ internal sealed class TcpStateNamesTests
     }
 
     [Test]
-    public void GetName_UnknownNumber_IsNone() => Assert.That(TcpStateNames.GetName(200), Is.EqualTo("NONE"));
+    public void NameOf_UnknownNumber_IsNone() => Assert.That(TcpStateNames.NameOf(200), Is.EqualTo("NONE"));
 
     [Test]
     public void TryParse_OldName_IsTheNewState()
