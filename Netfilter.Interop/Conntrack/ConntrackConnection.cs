@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Threading;
+using Netfilter.Interop.Netlink;
+
+namespace Netfilter.Interop.Conntrack;
+
+/// <summary>A connection to the connection tracking of one network namespace.</summary>
+/// <remarks>
+/// It owns one netlink socket and one 32 KiB buffer. All members are safe to call from any thread; they take turns,
+/// because a socket has one dump at a time: open one connection for dumps and another for changes.
+/// Everything needs CAP_NET_ADMIN (<see cref="NetlinkPermissionException"/>).
+/// </remarks>
+public sealed partial class ConntrackConnection : IDisposable
+{
+    /// <summary>Enough for the largest single request: two tuples, all attributes, 16 bytes of labels and their mask.</summary>
+    private const int RequestSize = 1024;
+
+    /// <summary>Bytes of requests per batch; below the default send buffer, and hundreds of requests.</summary>
+    private const int BatchSize = 65536;
+
+    /// <summary>What the kernel charges the receive buffer for a short answer, rounded up.</summary>
+    private const int AnswerCharge = 1536;
+
+    /// <summary>One exchange at a time; held by every member for as long as it talks to the kernel.</summary>
+    private readonly Lock _gate = new();
+    private readonly Func<INetlinkTransport> _open;
+    private readonly ConntrackFeatures _features;
+    private readonly HashTableSize _tableSize = new();
+    private readonly RecentFlows _recent = new();
+    private readonly byte[] _receiveBuffer = GC.AllocateUninitializedArray<byte>(
+        NetlinkSession.BufferSize, pinned: true);
+
+    private NetlinkSession? _session;
+    private byte[]? _batch;
+    private bool _disposed;
+
+    private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features)
+    {
+        _open = open;
+        _features = features;
+    }
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="options">How; null for the namespace of the process and the defaults.</param>
+    /// <exception cref="NetlinkException">The socket or the namespace cannot be opened.</exception>
+    public static ConntrackConnection Open(ConntrackOptions? options = null)
+    {
+        ConntrackOptions chosen = options ?? new ConntrackOptions();
+        return Over(
+            () => NetlinkSocket.Open(chosen.NetworkNamespace, chosen.ReceiveBufferBytes), chosen.Features);
+    }
+
+    /// <summary>Opens a connection over something else than a socket.</summary>
+    /// <param name="open">Opens a transport: at once, and again after an exchange that was broken off.</param>
+    /// <param name="features">Which kernel features may be used.</param>
+    internal static ConntrackConnection Over(Func<INetlinkTransport> open, ConntrackFeatures features)
+    {
+        var connection = new ConntrackConnection(open, features);
+        try
+        {
+            connection._session = connection.OpenSession();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _session?.Dispose();
+            _session = null;
+            _tableSize.Dispose();
+        }
+    }
+
+    /// <summary>A session without leftovers of an exchange that was broken off.</summary>
+    private NetlinkSession Session()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_session is { IsIdle: true } idle)
+        {
+            return idle;
+        }
+
+        _session?.Dispose();
+        _session = null;
+        return _session = OpenSession();
+    }
+
+    private NetlinkSession OpenSession() => new(_open(), _receiveBuffer);
+
+    private byte[] Batch() => _batch ??= GC.AllocateUninitializedArray<byte>(BatchSize);
+
+    /// <summary>How many answers surely fit the receive buffer: those beyond would be lost without a word.</summary>
+    private static int AnswersPerBatch(NetlinkSession session) =>
+        Math.Max(1, session.ReceiveBufferBytes / AnswerCharge);
+
+    /// <summary>Sends one request and reads its result.</summary>
+    private static NetlinkError Execute(
+        NetlinkSession session, string operation, ReadOnlySpan<byte> request, uint sequence)
+    {
+        NetlinkError result = default;
+        session.Start(operation, request, sequence, sequence);
+        while (session.Read(out _) is not ReplyKind.End)
+        {
+            result = session.Result;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Runtime.CompilerServices;
+using Netfilter.Interop.Netlink;
+using static Netfilter.Interop.Native.NfnetlinkConntrack;
+
+namespace Netfilter.Interop.Conntrack;
+
+/// <content>The attributes that few flows have.</content>
+internal static partial class ConntrackDecoder
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DecodeRare(
+        int type,
+        ReadOnlySpan<byte> value,
+        in AttributeReader reader,
+        in ConntrackRecord record,
+        ref DecodedExtras extras)
+    {
+        switch (type)
+        {
+            case CTA_HELP:
+                extras.Writable.Helper = DecodeName(reader.Nested(value), CTA_HELP_NAME) ?? extras.Writable.Helper;
+                break;
+            case CTA_SECCTX:
+                extras.Writable.SecurityContext = DecodeName(reader.Nested(value), CTA_SECCTX_NAME);
+                break;
+            case CTA_LABELS:
+                extras.Writable.Labels = value.ToArray();
+                break;
+            case CTA_TUPLE_MASTER:
+                extras.Writable.Master = DecodeMaster(in reader, value, record.Family);
+                break;
+            case CTA_SEQ_ADJ_ORIG:
+                extras.Writable.OriginalSequenceAdjustment = DecodeAdjustment(reader.Nested(value));
+                break;
+            case CTA_SEQ_ADJ_REPLY:
+                extras.Writable.ReplySequenceAdjustment = DecodeAdjustment(reader.Nested(value));
+                break;
+            case CTA_SYNPROXY when extras.WantsDetails:
+                extras.Writable.Synproxy = DecodeSynproxy(reader.Nested(value));
+                break;
+            case CTA_TIMESTAMP_EVENT when extras.WantsDetails:
+                extras.Writable.EventTime = reader.UInt64BigEndian(value);
+                break;
+        }
+    }
+
+    private static string? DecodeName(AttributeReader reader, int nameType)
+    {
+        string? name = null;
+        while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
+        {
+            if (type == nameType)
+            {
+                name = KernelNames.Text(value);
+            }
+        }
+
+        return name;
+    }
+
+    private static ConntrackTuple DecodeMaster(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
+    {
+        NetAddress source = default;
+        NetAddress destination = default;
+        ushort sourcePort = 0;
+        ushort destinationPort = 0;
+        byte protocol = 0;
+        DecodeTuple(
+            in reader,
+            value,
+            family,
+            ref source,
+            ref destination,
+            ref sourcePort,
+            ref destinationPort,
+            ref protocol,
+            out _);
+        return new ConntrackTuple(family, protocol, source, destination, sourcePort, destinationPort);
+    }
+
+    private static SequenceAdjustment DecodeAdjustment(AttributeReader reader)
+    {
+        SequenceAdjustment adjustment = default;
+        while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
+        {
+            switch (type)
+            {
+                case CTA_SEQADJ_CORRECTION_POS:
+                    adjustment = adjustment with { CorrectionPosition = reader.UInt32BigEndian(value) };
+                    break;
+                case CTA_SEQADJ_OFFSET_BEFORE:
+                    adjustment = adjustment with { OffsetBefore = (int)reader.UInt32BigEndian(value) };
+                    break;
+                case CTA_SEQADJ_OFFSET_AFTER:
+                    adjustment = adjustment with { OffsetAfter = (int)reader.UInt32BigEndian(value) };
+                    break;
+            }
+        }
+
+        return adjustment;
+    }
+
+    private static SynproxyDetails DecodeSynproxy(AttributeReader reader)
+    {
+        SynproxyDetails details = default;
+        while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
+        {
+            switch (type)
+            {
+                case CTA_SYNPROXY_ISN:
+                    details = details with { InitialSequence = reader.UInt32BigEndian(value) };
+                    break;
+                case CTA_SYNPROXY_ITS:
+                    details = details with { InitialTimestamp = reader.UInt32BigEndian(value) };
+                    break;
+                case CTA_SYNPROXY_TSOFF:
+                    details = details with { TimestampOffset = reader.UInt32BigEndian(value) };
+                    break;
+            }
+        }
+
+        return details;
+    }
+}

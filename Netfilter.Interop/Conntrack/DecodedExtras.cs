@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+namespace Netfilter.Interop.Conntrack;
+
+/// <summary>What the decoder found beside the record. Extras are made when the first of them is met.</summary>
+internal struct DecodedExtras
+{
+    private ConntrackExtras? _extras;
+
+    /// <summary>Whether the attributes that every flow has are wanted in the extras too.</summary>
+    public bool WantsDetails;
+
+    /// <summary>When the flow was created, in nanoseconds since 1970; 0 if not known.</summary>
+    public ulong StartTime;
+
+    /// <summary>The extras, or null if there are none.</summary>
+    public readonly ConntrackExtras? Found => _extras;
+
+    /// <summary>The extras to write into.</summary>
+    public ConntrackExtras Writable => _extras ??= new ConntrackExtras();
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+namespace Netfilter.Interop.Conntrack;
+
+/// <summary>Who receives events without an object per event.</summary>
+/// <remarks>Implement it as a struct and pass it by reference. All calls come from the receiving thread.</remarks>
+public interface IConntrackEventSink
+{
+    /// <summary>Whether the sink wants every attribute in the extras (TCP flags, times) and not only the rare ones.</summary>
+    public bool WantsDetails { get; }
+
+    /// <summary>A flow was created, changed or ended.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="record">The flow; valid only during the call.</param>
+    /// <param name="extras">Its rare attributes, or null; may be kept.</param>
+    /// <param name="requesterPortId">Netlink port of the program whose request caused it; 0 if packets did.</param>
+    public void OnEvent(ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId);
+
+    /// <summary>An unknown number of events was lost: what the sink knows is out of date until the next dump.</summary>
+    public void OnOverrun();
+}
