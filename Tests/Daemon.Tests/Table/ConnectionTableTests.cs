@@ -10,10 +10,13 @@ using NUnit.Framework;
 
 namespace Daemon.Tests.Table;
 
-internal sealed class ConnectionTableTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class ConnectionTableTests : IDisposable
 {
     private readonly FakeKernelTable _kernel = new();
     private readonly FakeTimeProvider _time = new();
+
+    public void Dispose() => _kernel.Dispose();
 
     [Test]
     public async Task AcquireFresh_WithinTheInterval_ReadsOnce()

@@ -9,6 +9,7 @@ using NUnit.Framework;
 
 namespace Daemon.Tests.Table;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ContinuityJoinTests
 {
     private readonly SnapshotPool _pool = new();

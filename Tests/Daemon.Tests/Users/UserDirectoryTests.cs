@@ -5,6 +5,7 @@ using NUnit.Framework;
 
 namespace Daemon.Tests.Users;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class UserDirectoryTests
 {
     private readonly FakeTimeProvider _time = new();
