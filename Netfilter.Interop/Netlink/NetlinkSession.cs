@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using static Netfilter.Interop.Native.Netlink;
 
 namespace Netfilter.Interop.Netlink;
@@ -20,16 +19,14 @@ internal sealed class NetlinkSession : IDisposable
     /// </summary>
     public const int BufferSize = 32768;
 
-    private const int FlagsOffset = 6;
-
     private readonly INetlinkTransport _transport;
     private readonly uint _portId;
     private readonly byte[] _buffer;
     private uint _lastSequence;
     private string _operation = "";
+    private bool _isDump;
     private uint _first;
     private uint _last;
-    private bool _isDump;
     private int _position;
     private int _length;
 
@@ -83,9 +80,9 @@ internal sealed class NetlinkSession : IDisposable
     {
         Debug.Assert(IsIdle, "The former exchange is not over.");
         _operation = operation;
+        _isDump = IsDump(requests);
         _first = first;
         _last = last;
-        _isDump = (MemoryMarshal.Read<ushort>(requests[FlagsOffset..]) & NLM_F_DUMP) == NLM_F_DUMP;
         _position = 0;
         _length = 0;
         Bytes = 0;
@@ -128,7 +125,7 @@ internal sealed class NetlinkSession : IDisposable
 
             if (message.Type > NLMSG_MIN_TYPE)
             {
-                // ctnetlink marks even the single answer to a lookup as one of many, so the request decides.
+                // Conntrack sets NLM_F_MULTI in single answers as well, and no NLMSG_DONE follows those.
                 IsIdle = message.Sequence == _last && !_isDump;
                 return ReplyKind.Data;
             }
@@ -166,6 +163,10 @@ internal sealed class NetlinkSession : IDisposable
         IsIdle = message.Sequence == _last;
         return true;
     }
+
+    // A dump is always the only request of its exchange.
+    private static bool IsDump(ReadOnlySpan<byte> requests) =>
+        new NetlinkMessageReader(requests).TryRead(out NetlinkMessage request) && (request.Flags & NLM_F_DUMP) == NLM_F_DUMP;
 
     private void ReceiveDatagram()
     {
