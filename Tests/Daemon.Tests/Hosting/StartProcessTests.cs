@@ -8,6 +8,7 @@ using System.Net.Sockets;
 using System.Threading.Tasks;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 
