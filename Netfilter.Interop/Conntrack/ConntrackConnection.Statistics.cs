@@ -45,8 +45,7 @@ public sealed partial class ConntrackConnection
         ConntrackTotals totals = default;
         lock (_gate)
         {
-            // The kernel flags its one answer as one of several, and sends no end after it; the acknowledgement is the end.
-            NetlinkSession session = StartStatistics(IPCTNL_MSG_CT_GET_STATS, NLM_F_ACK);
+            NetlinkSession session = StartStatistics(IPCTNL_MSG_CT_GET_STATS, flags: 0);
             while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
                 if (kind == ReplyKind.Data)

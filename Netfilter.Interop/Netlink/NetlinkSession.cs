@@ -24,6 +24,7 @@ internal sealed class NetlinkSession : IDisposable
     private readonly byte[] _buffer;
     private uint _lastSequence;
     private string _operation = "";
+    private bool _isDump;
     private uint _first;
     private uint _last;
     private int _position;
@@ -79,6 +80,7 @@ internal sealed class NetlinkSession : IDisposable
     {
         Debug.Assert(IsIdle, "The former exchange is not over.");
         _operation = operation;
+        _isDump = IsDump(requests);
         _first = first;
         _last = last;
         _position = 0;
@@ -123,7 +125,8 @@ internal sealed class NetlinkSession : IDisposable
 
             if (message.Type > NLMSG_MIN_TYPE)
             {
-                IsIdle = message.Sequence == _last && (message.Flags & NLM_F_MULTI) == 0;
+                // Conntrack sets NLM_F_MULTI in single answers as well, and no NLMSG_DONE follows those.
+                IsIdle = message.Sequence == _last && !_isDump;
                 return ReplyKind.Data;
             }
 
@@ -160,6 +163,10 @@ internal sealed class NetlinkSession : IDisposable
         IsIdle = message.Sequence == _last;
         return true;
     }
+
+    // A dump is always the only request of its exchange.
+    private static bool IsDump(ReadOnlySpan<byte> requests) =>
+        new NetlinkMessageReader(requests).TryRead(out NetlinkMessage request) && (request.Flags & NLM_F_DUMP) == NLM_F_DUMP;
 
     private void ReceiveDatagram()
     {
