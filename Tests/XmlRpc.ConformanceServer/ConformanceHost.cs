@@ -20,11 +20,16 @@ public sealed class ConformanceHost : IAsyncDisposable
     private ConformanceHost(WebApplication application)
     {
         _application = application;
-        Port = new Uri(application.Urls.Single()).Port;
+        Uri[] addresses = [.. application.Urls.Where(static url => !url.Contains("unix:", StringComparison.Ordinal)).Select(static url => new Uri(url))];
+        Port = addresses.First(static address => address.Scheme == Uri.UriSchemeHttp).Port;
+        SecurePort = addresses.FirstOrDefault(static address => address.Scheme == Uri.UriSchemeHttps)?.Port;
     }
 
     /// <summary>The port on which the server listens.</summary>
     public int Port { get; }
+
+    /// <summary>The port on which the server listens by TLS, where it was told to.</summary>
+    public int? SecurePort { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="port">The port, 0 for any free one.</param>
@@ -40,6 +45,7 @@ public sealed class ConformanceHost : IAsyncDisposable
     {
         options ??= new XmlRpcEndpointOptions();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -84,7 +84,7 @@ internal sealed class AnnotatedProcedure : XmlRpcProcedure
     {
         ParameterExpression arguments = Expression.Parameter(typeof(object?[]));
         Expression call = Expression.Call(
-            Expression.Constant(service),
+            method.IsStatic ? null : Expression.Constant(service),
             method,
             method.GetParameters().Select((parameter, index) => Expression.Convert(
                 Expression.ArrayIndex(arguments, Expression.Constant(index)), parameter.ParameterType)));

@@ -13,7 +13,7 @@ namespace XmlRpc.Tests.Interop;
 
 /// <summary>Clients written by others, in the versions that Debian ships, against this server.</summary>
 [Parallelizable(ParallelScope.Children)]
-internal sealed class ForeignClientTests
+internal sealed class ForeignClientInteropTests
 {
     private ConformanceHost _host = null!;
     private ConformanceHost _narrowHost = null!;
