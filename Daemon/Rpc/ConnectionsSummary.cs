@@ -60,7 +60,7 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
         call.RequireCount(1, 2);
         Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
         SummaryArguments arguments =
-            SummaryArguments.Read(call.OptionalStruct(1, "what"), _options.Current.MaxPage);
+            SummaryArguments.Read(call.OptionalStruct(1, "what"), _options.Current.MaxPage, _contexts.Ports);
         using SnapshotLease lease =
             await _sessionTable.AcquireAsync(session, call.CancellationToken).ConfigureAwait(false);
         QueryContext context = _contexts.For(lease.Snapshot);

@@ -3,6 +3,7 @@ using System;
 using System.Globalization;
 using Contract;
 using Contract.Filters;
+using Contract.Net;
 using Contract.Records;
 using XmlRpc.Values;
 
@@ -24,7 +25,7 @@ internal sealed record SummaryArguments(
 
     /// <summary>Reads the struct.</summary>
     /// <exception cref="FieldException">A member is unknown or has a value that is not allowed.</exception>
-    public static SummaryArguments Read(XmlRpcStruct what, int longestPage)
+    public static SummaryArguments Read(XmlRpcStruct what, int longestPage, PortNames ports)
     {
         var arguments = new SummaryArguments(SummaryGrouping.Source, null, SummaryOrder.Count, true, 0, DefaultLength);
         foreach ((string name, XmlRpcValue value) in what)
@@ -32,7 +33,7 @@ internal sealed record SummaryArguments(
             arguments = name switch
             {
                 "by" => arguments with { By = Choice<SummaryGrouping>(name, value, Groupings) },
-                "filter" => arguments with { Filter = FilterParser.Parse(Text(name, value)) },
+                "filter" => arguments with { Filter = FilterParser.Parse(Text(name, value), ports) },
                 "order_by" => arguments with { Order = Choice<SummaryOrder>(name, value, Orders) },
                 "order_dir" => arguments with { Descending = Direction(name, value) },
                 "start" => arguments with { Start = Number(name, value) },

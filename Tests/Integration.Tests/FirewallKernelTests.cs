@@ -103,7 +103,15 @@ internal sealed class FirewallKernelTests : IntegrationTest
     {
         _served.Lab.Firewall.Settings.SetTcpLoose(false);
         _served.Lab.Firewall.LoadRules(
-            "table inet strict { chain forward { type filter hook forward priority 0; ct state invalid drop; tcp flags & (syn|ack) != syn ct state new drop; } }");
+            """
+            table inet strict {
+              chain forward {
+                type filter hook forward priority 0;
+                ct state invalid drop
+                tcp flags & (syn | ack) != syn ct state new drop
+              }
+            }
+            """);
         using TcpTraffic tcp = Connect(false, 5003);
         tcp.Send(10);
         ConnectionRow row = (await ViewAsync("dst port 5003")).Rows.Single();
@@ -196,17 +204,16 @@ internal sealed class FirewallKernelTests : IntegrationTest
         using TcpTraffic tcp = Connect(false, 5011);
         await _client.RefreshAsync();
         await _client.SetAutorefreshAsync(false);
-        string? first = (await ViewAsync("dst port 5011")).Snapshot;
+        string? first = (await PageAsync("dst port 5011")).Snapshot;
         await using RpcClient other = _served.Connect();
         await other.LoginAsync();
-        await other.RefreshAsync();
         using TcpTraffic later = Connect(false, 5012);
         await other.RefreshAsync();
 
-        Assert.That((await ViewAsync("dst port 5011")).Snapshot, Is.EqualTo(first));
-        Assert.That((await ViewAsync("dst port 5012")).Total, Is.Zero);
+        Assert.That((await PageAsync("dst port 5011")).Snapshot, Is.EqualTo(first));
+        Assert.That((await PageAsync("dst port 5012")).Total, Is.Zero);
         await _client.RefreshAsync();
-        Assert.That((await ViewAsync("dst port 5012")).Total, Is.EqualTo(1));
+        Assert.That((await PageAsync("dst port 5012")).Total, Is.EqualTo(1));
     }
 
     [Test]
@@ -236,7 +243,15 @@ internal sealed class FirewallKernelTests : IntegrationTest
     public async Task View_Zone_IsPartOfTheKey()
     {
         _served.Lab.Firewall.LoadRules(
-            "table inet zones { chain pre { type filter hook prerouting priority raw; tcp dport 5014 ct zone set 9; tcp sport 5014 ct zone set 9; } }");
+            """
+            table inet zones {
+              chain pre {
+                type filter hook prerouting priority raw;
+                tcp dport 5014 ct zone set 9
+                tcp sport 5014 ct zone set 9
+              }
+            }
+            """);
         using TcpTraffic tcp = Connect(true, 5014);
 
         ConnectionRow row = (await ViewAsync("zone 9")).Rows.Single();
@@ -252,6 +267,9 @@ internal sealed class FirewallKernelTests : IntegrationTest
     private async Task<ViewReply> ViewAsync(string filter)
     {
         await _client.RefreshAsync();
-        return await _client.ViewAsync(new ViewRequest { Filter = filter, Length = 100 });
+        return await PageAsync(filter);
     }
+
+    private Task<ViewReply> PageAsync(string filter) =>
+        _client.ViewAsync(new ViewRequest { Filter = filter, Length = 100 });
 }

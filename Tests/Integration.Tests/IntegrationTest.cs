@@ -9,7 +9,7 @@ namespace Integration.Tests;
 public abstract class IntegrationTest
 {
     [OneTimeSetUp]
-    public void SkipWithoutNamespaces()
+    public static void SkipWithoutNamespaces()
     {
         if (NetnsFixture.WhyUnavailable is { } reason)
         {
