@@ -20,7 +20,12 @@ public sealed class ConformanceHost : IAsyncDisposable
     private ConformanceHost(WebApplication application)
     {
         _application = application;
-        Uri[] addresses = [.. application.Urls.Where(static url => !url.Contains("unix:", StringComparison.Ordinal)).Select(static url => new Uri(url))];
+        Uri[] addresses =
+        [
+            .. application.Urls
+                .Where(static url => !url.Contains("unix:", StringComparison.Ordinal))
+                .Select(static url => new Uri(url)),
+        ];
         Port = addresses.First(static address => address.Scheme == Uri.UriSchemeHttp).Port;
         SecurePort = addresses.FirstOrDefault(static address => address.Scheme == Uri.UriSchemeHttps)?.Port;
     }

@@ -8,7 +8,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.ConformanceServer;
 
-/// <summary><c>interop.page</c>: rows shaped like those of a page of connections, each different, the same at every call.</summary>
+/// <summary>
+/// <c>interop.page</c>: rows shaped like those of a page of connections, each different, the same at every call.
+/// </summary>
 internal sealed class PageProcedure : XmlRpcProcedure
 {
     private const int MostRows = 1000;

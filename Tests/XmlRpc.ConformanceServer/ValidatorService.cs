@@ -35,9 +35,12 @@ internal sealed class ValidatorService
 
     [XmlRpcMethod("moderateSizeArrayCheck", Description = "Gives the first and the last of an array of texts, joined.")]
     public string ModerateSizeArray(string[] texts) =>
-        texts.Length == 0 ? throw new XmlRpcFaultException(XmlRpcFaultCodes.BadParameters, "The array is empty.") : texts[0] + texts[^1];
+        texts.Length > 0
+            ? texts[0] + texts[^1]
+            : throw new XmlRpcFaultException(XmlRpcFaultCodes.BadParameters, "The array is empty.");
 
-    [XmlRpcMethod("nestedStructTest", Description = "Gives moe + larry + curly of the first of April 2000 in a calendar.")]
+    [XmlRpcMethod(
+        "nestedStructTest", Description = "Gives moe + larry + curly of the first of April 2000 in a calendar.")]
     public int NestedStruct(XmlRpcStruct calendar)
     {
         XmlRpcStruct day = Member(Member(Member(calendar, "2000"), "04"), "01");

@@ -128,7 +128,8 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
         ReadOnlySpan<byte> text = _buffer.AsSpan(_from, line);
         int extension = text.IndexOf((byte)';');
         text = (extension < 0 ? text : text[..extension]).Trim(" \t"u8);
-        if (!int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length) || length < 0)
+        if (!int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length)
+            || length < 0)
         {
             throw new IOException("The answer has a malformed chunk.");
         }
@@ -177,6 +178,11 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
         }
 
         int read = await stream.ReadAsync(_buffer.AsMemory(_to), cancellationToken).ConfigureAwait(false);
-        _to += read > 0 ? read : throw new IOException("The server closed the connection before its answer was complete.");
+        if (read == 0)
+        {
+            throw new IOException("The server closed the connection before its answer was complete.");
+        }
+
+        _to += read;
     }
 }

@@ -12,7 +12,9 @@ using XmlRpc.Codec;
 namespace XmlRpc.Client;
 
 /// <summary>One HTTP/1.1 connection, for one exchange at a time.</summary>
-/// <remarks>Written over a socket because HttpClient costs a short-lived program as much time as the whole rest of it.</remarks>
+/// <remarks>
+/// Written over a socket because HttpClient costs a short-lived program as much time as the whole rest of it.
+/// </remarks>
 internal sealed class HttpConnection : IDisposable
 {
     private readonly Socket _socket;
@@ -28,7 +30,9 @@ internal sealed class HttpConnection : IDisposable
         _stream = stream;
         _clock = options.TimeProvider;
         _answers = new HttpAnswerReader(stream, options.Limits.BodyBytes);
-        string authorization = options.Authorization is null ? string.Empty : $"Authorization: {options.Authorization}\r\n";
+        string authorization = options.Authorization is null
+            ? string.Empty
+            : $"Authorization: {options.Authorization}\r\n";
         _headStart = $"POST {address.Path} HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: {options.UserAgent}\r\n"
             + $"{authorization}Content-Type: text/xml\r\nContent-Length: ";
     }
@@ -59,7 +63,9 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Tells whether the connection was used lately and the server has neither closed it nor said anything unasked.</summary>
+    /// <summary>
+    /// Tells whether the connection was used lately and the server has neither closed it nor said anything unasked.
+    /// </summary>
     internal bool IsUsable(TimeSpan idleTime) =>
         _clock.GetElapsedTime(_lastUse) < idleTime && !_socket.Poll(0, SelectMode.SelectRead);
 
@@ -91,7 +97,8 @@ internal sealed class HttpConnection : IDisposable
         _stream.Dispose();
     }
 
-    private static async ValueTask ConnectAsync(Socket socket, XmlRpcAddress address, CancellationToken cancellationToken)
+    private static async ValueTask ConnectAsync(
+        Socket socket, XmlRpcAddress address, CancellationToken cancellationToken)
     {
         if (address.SocketPath is null)
         {
@@ -99,7 +106,8 @@ internal sealed class HttpConnection : IDisposable
             return;
         }
 
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(address.SocketPath), cancellationToken).ConfigureAwait(false);
+        await socket.ConnectAsync(
+            new UnixDomainSocketEndPoint(address.SocketPath), cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<Stream> SecureAsync(

@@ -93,7 +93,8 @@ internal sealed class HttpHead
         }
         else if (Ascii.EqualsIgnoreCase(name, "connection"u8))
         {
-            _closes = !Ascii.EqualsIgnoreCase(value, "keep-alive"u8) && (_closes || Ascii.EqualsIgnoreCase(value, "close"u8));
+            _closes = !Ascii.EqualsIgnoreCase(value, "keep-alive"u8)
+                && (_closes || Ascii.EqualsIgnoreCase(value, "close"u8));
         }
         else if (Ascii.EqualsIgnoreCase(name, "content-type"u8))
         {

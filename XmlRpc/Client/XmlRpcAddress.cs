@@ -56,7 +56,8 @@ public sealed record XmlRpcAddress
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             || uri.UserInfo.Length > 0)
         {
-            throw new FormatException($"'{text}' is no address of a server: http://host:port/path, https://… or unix:/path.");
+            throw new FormatException(
+                $"'{text}' is no address of a server: http://host:port/path, https://… or unix:/path.");
         }
 
         string path = uri.PathAndQuery == "/" ? DefaultPath : uri.PathAndQuery;

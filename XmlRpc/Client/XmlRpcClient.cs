@@ -13,8 +13,8 @@ namespace XmlRpc.Client;
 
 /// <summary>Calls the methods of one server, over one connection that it keeps.</summary>
 /// <remarks>
-/// Safe for concurrent use; calls are sent one after the other. A call is sent at most once: if the connection breaks after it
-/// was sent, the call may or may not have been served, and the caller is told.
+/// Safe for concurrent use; calls are sent one after the other. A call is sent at most once: if the connection breaks
+/// after it was sent, the call may or may not have been served, and the caller is told.
 /// </remarks>
 public sealed class XmlRpcClient : IDisposable
 {
@@ -67,7 +67,8 @@ public sealed class XmlRpcClient : IDisposable
         }
         catch (XmlRpcFormatException e)
         {
-            throw new XmlRpcTransportException($"{_address} answered {method} with what is not XML-RPC: {e.Message}", e);
+            throw new XmlRpcTransportException(
+                $"{_address} answered {method} with what is not XML-RPC: {e.Message}", e);
         }
         finally
         {

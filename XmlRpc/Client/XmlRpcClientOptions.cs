@@ -19,19 +19,22 @@ public sealed record XmlRpcClientOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// After how long without a call the connection is not used again; 30 s by default. It must be shorter than the time for
-    /// which the server keeps idle connections, or a call can meet one that is just being closed.
+    /// After how long without a call the connection is not used again; 30 s by default. It must be shorter than the
+    /// time for which the server keeps idle connections, or a call can meet one that is just being closed.
     /// </summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The value of the <c>Authorization</c> header for a proxy that asks for one, or null. It is a secret.</summary>
+    /// <summary>
+    /// The value of the <c>Authorization</c> header for a proxy that asks for one, or null. It is a secret.
+    /// </summary>
     public string? Authorization { get; init; }
 
     /// <summary>The value of the <c>User-Agent</c> header.</summary>
     public string UserAgent { get; init; } = "pyctd-xmlrpc";
 
     /// <summary>
-    /// Decides over the server's certificate; null, the default, requires one that the system trusts for the host's name.
+    /// Decides over the server's certificate; null, the default, requires one that the system trusts for the host's
+    /// name.
     /// </summary>
     public RemoteCertificateValidationCallback? CertificateValidation { get; init; }
 

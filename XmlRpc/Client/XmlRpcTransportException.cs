@@ -3,7 +3,9 @@ using System;
 
 namespace XmlRpc.Client;
 
-/// <summary>A call got no answer of XML-RPC: no connection, no HTTP, another status than 200, or a document that is refused.</summary>
+/// <summary>
+/// A call got no answer of XML-RPC: no connection, no HTTP, another status than 200, or a document that is refused.
+/// </summary>
 public sealed class XmlRpcTransportException : Exception
 {
     /// <summary>Makes the exception.</summary>

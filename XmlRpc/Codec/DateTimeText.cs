@@ -27,8 +27,9 @@ internal static class DateTimeText
     }
 
     /// <summary>
-    /// Reads <c>19980717T14:08:55</c>, <c>19980717T140855</c> or <c>1998-07-17T14:08:55</c>, each with nothing, <c>Z</c> or
-    /// a fraction and <c>Z</c>, and where the time has colons also with <c>±hh:mm</c>. Without a zone it is UTC.
+    /// Reads <c>19980717T14:08:55</c>, <c>19980717T140855</c> or <c>1998-07-17T14:08:55</c>, each with nothing,
+    /// <c>Z</c> or a fraction and <c>Z</c>, and where the time has colons also with <c>±hh:mm</c>. Without a zone it is
+    /// UTC.
     /// </summary>
     internal static bool TryParse(ReadOnlySpan<char> text, out DateTime utc)
     {
@@ -43,7 +44,8 @@ internal static class DateTimeText
         ReadOnlySpan<char> stem = text[..length];
         ReadOnlySpan<char> zone = text[length..];
         bool read = compact
-            ? DateTime.TryParseExact(stem, "yyyyMMddTHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out utc)
+            ? DateTime.TryParseExact(
+                stem, "yyyyMMddTHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out utc)
             : DateTime.TryParseExact(stem, s_plain, CultureInfo.InvariantCulture, DateTimeStyles.None, out utc);
         utc = DateTime.SpecifyKind(utc, DateTimeKind.Utc);
         return read && TryApplyZone(zone, !compact, ref utc);

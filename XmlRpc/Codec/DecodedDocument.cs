@@ -7,8 +7,12 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
 
-/// <summary>The characters of a document, decoded strictly: a byte that its encoding does not allow is refused.</summary>
-/// <remarks>Decoding comes before parsing because XmlReader does not tell a wrong byte from any other mistake.</remarks>
+/// <summary>
+/// The characters of a document, decoded strictly: a byte that its encoding does not allow is refused.
+/// </summary>
+/// <remarks>
+/// Decoding comes before parsing because XmlReader does not tell a wrong byte from any other mistake.
+/// </remarks>
 internal sealed class DecodedDocument : TextReader
 {
     private char[] _characters;
@@ -21,7 +25,9 @@ internal sealed class DecodedDocument : TextReader
         _length = length;
     }
 
-    /// <summary>Decodes a document by the given charset, else by its byte order mark, else by its declaration, else as UTF-8.</summary>
+    /// <summary>
+    /// Decodes a document by the given charset, else by its byte order mark, else by its declaration, else as UTF-8.
+    /// </summary>
     internal static DecodedDocument Decode(ReadOnlySpan<byte> document, string? charset, XmlRpcLimits limits)
     {
         if (document.Length > limits.BodyBytes)

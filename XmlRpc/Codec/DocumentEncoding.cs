@@ -11,10 +11,14 @@ internal static class DocumentEncoding
     private const int MostDeclarationBytes = 256;
 
     private static readonly Encoding s_utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-    private static readonly Encoding s_utf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
-    private static readonly Encoding s_utf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly Encoding s_utf16 = new UnicodeEncoding(
+        bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly Encoding s_utf16BigEndian = new UnicodeEncoding(
+        bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
-    /// <summary>Gives the encoding, which throws on what it does not allow, and the length of the byte order mark.</summary>
+    /// <summary>
+    /// Gives the encoding, which throws on what it does not allow, and the length of the byte order mark.
+    /// </summary>
     /// <exception cref="XmlRpcFormatException">The encoding is not supported.</exception>
     internal static Encoding Determine(ReadOnlySpan<byte> document, string? charset, out int markBytes)
     {
@@ -69,7 +73,8 @@ internal static class DocumentEncoding
         return null;
     }
 
-    private static Encoding FromCharset(string charset, Encoding? marked, ReadOnlySpan<byte> document, ref int markBytes)
+    private static Encoding FromCharset(
+        string charset, Encoding? marked, ReadOnlySpan<byte> document, ref int markBytes)
     {
         Encoding named = ByName(charset, allowWide: true);
         if (marked is not null && marked.CodePage == named.CodePage)
@@ -78,7 +83,8 @@ internal static class DocumentEncoding
         }
 
         // "utf-16" leaves the order of bytes to the mark, or to where the zero of the first '<' stands.
-        if (named.CodePage == s_utf16.CodePage && (ReferenceEquals(marked, s_utf16BigEndian) || document.StartsWith("\0<"u8)))
+        if (named.CodePage == s_utf16.CodePage
+            && (ReferenceEquals(marked, s_utf16BigEndian) || document.StartsWith("\0<"u8)))
         {
             return s_utf16BigEndian;
         }
@@ -91,7 +97,8 @@ internal static class DocumentEncoding
     {
         try
         {
-            var encoding = Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            var encoding = Encoding.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
             if (allowWide || encoding.IsSingleByte || encoding.CodePage == s_utf8.CodePage)
             {
                 return encoding;
@@ -99,7 +106,7 @@ internal static class DocumentEncoding
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // Falls through to the refusal: neither a name that is unknown nor one that is no name is more of the caller's business.
+            // The same refusal as for an encoding that is known and not taken.
         }
 
         throw new XmlRpcFormatException(

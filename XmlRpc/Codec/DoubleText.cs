@@ -91,7 +91,8 @@ internal static class DoubleText
         return at - start;
     }
 
-    private static int ReadExponent(ReadOnlySpan<byte> text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static int ReadExponent(ReadOnlySpan<byte> text) =>
+        int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     // Mantissa is one digit, perhaps a point and more digits; the point moves by the exponent.
     private static int Expand(ReadOnlySpan<byte> mantissa, int exponent, Span<byte> target)

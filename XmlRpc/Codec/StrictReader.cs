@@ -57,8 +57,8 @@ internal sealed partial class StrictReader : IDisposable
         {
             throw new XmlRpcFormatException(
                 XmlRpcFaultCodes.NotWellFormed,
-                FormattableString.Invariant(
-                    $"The document is not well-formed XML (line {e.LineNumber}, position {e.LinePosition}); DTDs are not taken."));
+                FormattableString.Invariant($"The document is not well-formed XML (line {e.LineNumber}, ")
+                + FormattableString.Invariant($"position {e.LinePosition}); DTDs are not taken."));
         }
     }
 
@@ -121,8 +121,10 @@ internal sealed partial class StrictReader : IDisposable
     {
         XmlRpcValue value = ReadOnlyChildValue();
         if (!value.TryGetStruct(out XmlRpcStruct? members)
-            || !members.TryGetValue(XmlRpcFault.CodeMember, out XmlRpcValue code) || !code.TryGetInt32(out int number)
-            || !members.TryGetValue(XmlRpcFault.TextMember, out XmlRpcValue text) || !text.TryGetString(out string? sentence))
+            || !members.TryGetValue(XmlRpcFault.CodeMember, out XmlRpcValue code)
+            || !code.TryGetInt32(out int number)
+            || !members.TryGetValue(XmlRpcFault.TextMember, out XmlRpcValue text)
+            || !text.TryGetString(out string? sentence))
         {
             throw NotXmlRpc("A fault must be a struct of faultCode and faultString.");
         }
@@ -177,7 +179,9 @@ internal sealed partial class StrictReader : IDisposable
             return false;
         }
 
-        return _xml.Depth <= _limits.XmlDepth ? true : throw NotXmlRpc("The document's elements are nested too deeply.");
+        return _xml.Depth <= _limits.XmlDepth
+            ? true
+            : throw NotXmlRpc("The document's elements are nested too deeply.");
     }
 
     // Moves to the next child's start (true) or to the parent's end (false); only blanks may stand between.

@@ -6,15 +6,16 @@ namespace XmlRpc.Codec;
 
 /// <summary>Reads XML-RPC documents, strictly and within limits.</summary>
 /// <remarks>
-/// Document types are refused, nothing is ever fetched, and recursion is bounded by <see cref="XmlRpcLimits.Depth"/>. What is
-/// returned does not refer to the document. Safe for concurrent use.
+/// Document types are refused, nothing is ever fetched, and recursion is bounded by <see cref="XmlRpcLimits.Depth"/>.
+/// What is returned does not refer to the document. Safe for concurrent use.
 /// </remarks>
 public static class XmlRpcReader
 {
     /// <summary>Reads a call.</summary>
     /// <param name="document">The document's bytes.</param>
     /// <param name="charset">
-    /// The charset of the Content-Type, which takes precedence over the document's own declaration; null when there is none.
+    /// The charset of the Content-Type, which takes precedence over the document's own declaration; null when there is
+    /// none.
     /// </param>
     /// <param name="limits">What is accepted at most.</param>
     /// <returns>The call.</returns>
@@ -30,7 +31,8 @@ public static class XmlRpcReader
     /// <summary>Reads an answer.</summary>
     /// <param name="document">The document's bytes.</param>
     /// <param name="charset">
-    /// The charset of the Content-Type, which takes precedence over the document's own declaration; null when there is none.
+    /// The charset of the Content-Type, which takes precedence over the document's own declaration; null when there is
+    /// none.
     /// </param>
     /// <param name="limits">What is accepted at most.</param>
     /// <returns>The answer.</returns>

@@ -19,7 +19,9 @@ public sealed partial class XmlRpcWriter
         _output.Write("</struct></value>"u8);
     }
 
-    /// <summary>Begins a member whose name needs no escaping; one value follows, then <see cref="EndMember"/>.</summary>
+    /// <summary>
+    /// Begins a member whose name needs no escaping; one value follows, then <see cref="EndMember"/>.
+    /// </summary>
     /// <param name="utf8Name">
     /// The name, in UTF-8, as a constant of the program: it is written as it is, and must hold no markup.
     /// </param>

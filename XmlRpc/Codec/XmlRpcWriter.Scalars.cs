@@ -36,7 +36,9 @@ public sealed partial class XmlRpcWriter
         WriteNumber("<value><string>"u8, value, "</string></value>"u8);
     }
 
-    /// <summary>Writes a whole number as <c>int</c> where 32 bits hold it, otherwise as <see cref="IntegerMode"/> says.</summary>
+    /// <summary>
+    /// Writes a whole number as <c>int</c> where 32 bits hold it, otherwise as <see cref="IntegerMode"/> says.
+    /// </summary>
     /// <param name="value">The number.</param>
     public void WriteInteger(long value)
     {
@@ -50,8 +52,8 @@ public sealed partial class XmlRpcWriter
     }
 
     /// <summary>
-    /// Writes a whole number as <see cref="WriteInteger(long)"/> does; one that 64 bits with a sign do not hold becomes a
-    /// <c>string</c> of decimal digits.
+    /// Writes a whole number as <see cref="WriteInteger(long)"/> does; one that 64 bits with a sign do not hold becomes
+    /// a <c>string</c> of decimal digits.
     /// </summary>
     /// <param name="value">The number.</param>
     public void WriteInteger(ulong value)
@@ -78,7 +80,9 @@ public sealed partial class XmlRpcWriter
         Write(value ? "<value><boolean>1</boolean></value>"u8 : "<value><boolean>0</boolean></value>"u8);
     }
 
-    /// <summary>Writes a <c>double</c>: the shortest decimal number that reads back as the same one, without an exponent.</summary>
+    /// <summary>
+    /// Writes a <c>double</c>: the shortest decimal number that reads back as the same one, without an exponent.
+    /// </summary>
     /// <param name="value">The number, finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite; nothing was written.</exception>
     public void WriteDouble(double value)
@@ -95,7 +99,9 @@ public sealed partial class XmlRpcWriter
         Write("</double></value>"u8);
     }
 
-    /// <summary>Writes a <c>dateTime.iso8601</c> as <c>yyyyMMddTHH:mm:ss</c> in UTC; fractions of a second are cut off.</summary>
+    /// <summary>
+    /// Writes a <c>dateTime.iso8601</c> as <c>yyyyMMddTHH:mm:ss</c> in UTC; fractions of a second are cut off.
+    /// </summary>
     /// <param name="value">The instant; local times are converted, a time without a zone is taken as UTC.</param>
     public void WriteDateTime(DateTime value)
     {
@@ -143,7 +149,9 @@ public sealed partial class XmlRpcWriter
         Write("</string></value>"u8);
     }
 
-    /// <summary>Writes a <c>string</c> given as UTF-8; what is no UTF-8 and what XML cannot carry becomes U+FFFD.</summary>
+    /// <summary>
+    /// Writes a <c>string</c> given as UTF-8; what is no UTF-8 and what XML cannot carry becomes U+FFFD.
+    /// </summary>
     /// <param name="value">The text.</param>
     public void WriteUtf8String(ReadOnlySpan<byte> value)
     {
@@ -154,7 +162,9 @@ public sealed partial class XmlRpcWriter
     }
 
     /// <summary>Writes a <c>string</c> given as UTF-8 that is known to need no escaping.</summary>
-    /// <param name="value">The text: valid UTF-8 without markup and without control characters. It is not checked.</param>
+    /// <param name="value">
+    /// The text: valid UTF-8 without markup and without control characters. It is not checked.
+    /// </param>
     public void WriteCleanUtf8String(ReadOnlySpan<byte> value)
     {
         Debug.Assert(Utf8.IsValid(value) && XmlText.IsClean(value), "The text needs escaping.");

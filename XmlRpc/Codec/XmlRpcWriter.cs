@@ -4,15 +4,17 @@ using System.Buffers;
 
 namespace XmlRpc.Codec;
 
-/// <summary>Writes XML-RPC documents as UTF-8 into pooled memory, without building a tree and without allocating per value.</summary>
+/// <summary>
+/// Writes XML-RPC documents as UTF-8 into pooled memory, without building a tree and without allocating per value.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The writer watches the structure: a value where none may stand, a member without one, or an end without a beginning is an
-/// <see cref="InvalidOperationException"/>, so that what it has written is always well-formed.
+/// The writer watches the structure: a value where none may stand, a member without one, or an end without a beginning
+/// is an <see cref="InvalidOperationException"/>, so that what it has written is always well-formed.
 /// </para>
 /// <para>
-/// Nothing is sent while it is written; the length is known at the end, and <see cref="Reset"/> takes back what was written
-/// since a <see cref="Mark"/>. Not safe for concurrent use. Disposing returns the memory.
+/// Nothing is sent while it is written; the length is known at the end, and <see cref="Reset"/> takes back what was
+/// written since a <see cref="Mark"/>. Not safe for concurrent use. Disposing returns the memory.
 /// </para>
 /// </remarks>
 public sealed partial class XmlRpcWriter : IDisposable

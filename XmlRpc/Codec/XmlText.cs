@@ -8,8 +8,8 @@ namespace XmlRpc.Codec;
 
 /// <summary>Character data of XML 1.0, as UTF-8.</summary>
 /// <remarks>
-/// <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> and CR are escaped (a bare CR would be read back as LF); what XML cannot carry (other
-/// control characters, U+FFFE, U+FFFF, lone surrogates, invalid UTF-8) becomes U+FFFD.
+/// <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> and CR are escaped (a bare CR would be read back as LF); what XML cannot
+/// carry (other control characters, U+FFFE, U+FFFF, lone surrogates, invalid UTF-8) becomes U+FFFD.
 /// </remarks>
 internal static class XmlText
 {

@@ -14,8 +14,8 @@ public interface IXmlRpcCallObserver
     public void Starting(XmlRpcCall call);
 
     /// <summary>
-    /// A call was served, refused, or abandoned by its client (fault -32300). Every call is finished once; for a method that
-    /// does not exist there was no <see cref="Starting"/>.
+    /// A call was served, refused, or abandoned by its client (fault -32300). Every call is finished once; for a method
+    /// that does not exist there was no <see cref="Starting"/>.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="fault">The fault that is the answer, or null when the answer is a value.</param>

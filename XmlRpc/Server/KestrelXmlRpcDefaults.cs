@@ -12,8 +12,9 @@ public static class KestrelXmlRpcDefaults
     public const int MaxConnections = 512;
 
     /// <summary>
-    /// Sets the limits: no <c>Server</c> header, HTTP/1 only, the body as the limits say, headers of 16 KiB within 10 s, bodies
-    /// at 240 bytes per second after 5 s, idle connections for 60 s, 512 connections. Each can be changed afterwards.
+    /// Sets the limits: no <c>Server</c> header, HTTP/1 only, the body as the limits say, headers of 16 KiB within 10
+    /// s, bodies at 240 bytes per second after 5 s, idle connections for 60 s, 512 connections. Each can be changed
+    /// afterwards.
     /// </summary>
     /// <param name="kestrel">The server's options.</param>
     /// <param name="limits">The limits that the endpoints will have.</param>

@@ -23,7 +23,8 @@ public sealed partial class XmlRpcCall
         string wanted = fewest == most
             ? fewest.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{fewest} to {most}");
-        throw Bad(string.Create(CultureInfo.InvariantCulture, $"{Method} takes {wanted} parameters, but {count} came."));
+        throw Bad(
+            string.Create(CultureInfo.InvariantCulture, $"{Method} takes {wanted} parameters, but {count} came."));
     }
 
     /// <summary>Requires exactly a number of parameters.</summary>
@@ -90,7 +91,9 @@ public sealed partial class XmlRpcCall
     /// <returns>The instant, in UTC.</returns>
     /// <exception cref="XmlRpcFaultException">Fault -32602: it is missing or of another type.</exception>
     public DateTime DateTime(int index, string name) =>
-        Value(index, name).TryGetDateTime(out DateTime value) ? value : throw Expected(index, name, XmlRpcTypes.DateTime);
+        Value(index, name).TryGetDateTime(out DateTime value)
+            ? value
+            : throw Expected(index, name, XmlRpcTypes.DateTime);
 
     /// <summary>Gives bytes.</summary>
     /// <param name="index">The place, from 0.</param>
@@ -106,7 +109,9 @@ public sealed partial class XmlRpcCall
     /// <returns>The members.</returns>
     /// <exception cref="XmlRpcFaultException">Fault -32602: it is missing or of another type.</exception>
     public XmlRpcStruct Struct(int index, string name) =>
-        Value(index, name).TryGetStruct(out XmlRpcStruct? value) ? value : throw Expected(index, name, XmlRpcTypes.Struct);
+        Value(index, name).TryGetStruct(out XmlRpcStruct? value)
+            ? value
+            : throw Expected(index, name, XmlRpcTypes.Struct);
 
     /// <summary>Gives the elements of an array.</summary>
     /// <param name="index">The place, from 0.</param>

@@ -37,7 +37,9 @@ public sealed partial class XmlRpcCall
     /// <summary>Tells whether the call is one of a <c>system.multicall</c>.</summary>
     public bool IsNested { get; }
 
-    /// <summary>Room for what whoever serves or observes the call wants to remember of it, a user's name for instance.</summary>
+    /// <summary>
+    /// Room for what whoever serves or observes the call wants to remember of it, a user's name for instance.
+    /// </summary>
     public object? State { get; set; }
 
     internal XmlRpcDispatcher Dispatcher { get; }

@@ -16,9 +16,9 @@ public sealed record XmlRpcEndpointOptions
     public XmlRpcIntegerMode IntegerMode { get; init; }
 
     /// <summary>
-    /// The names under which the server may be addressed (the <c>Host</c> header without its port, in any case; IPv6 addresses
-    /// in brackets). Null, the default, serves any name: a page whose name an attacker resolves to the server's address can
-    /// then talk to it from a browser.
+    /// The names under which the server may be addressed (the <c>Host</c> header without its port, in any case; IPv6
+    /// addresses in brackets). Null, the default, serves any name: a page whose name an attacker resolves to the
+    /// server's address can then talk to it from a browser.
     /// </summary>
     public IReadOnlyCollection<string>? AllowedHosts { get; init; }
 

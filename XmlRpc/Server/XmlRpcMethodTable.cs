@@ -14,7 +14,9 @@ using XmlRpc.Values;
 namespace XmlRpc.Server;
 
 /// <summary>The methods that an endpoint serves, by name, with the <c>system.</c> methods among them.</summary>
-/// <remarks>Filled once at start; from the first endpoint that serves it on it is closed, and safe for concurrent use.</remarks>
+/// <remarks>
+/// Filled once at start; from the first endpoint that serves it on it is closed, and safe for concurrent use.
+/// </remarks>
 public sealed class XmlRpcMethodTable
 {
     private readonly Dictionary<string, XmlRpcProcedure> _added = new(StringComparer.Ordinal);
@@ -63,18 +65,20 @@ public sealed class XmlRpcMethodTable
     /// <param name="help">What it does.</param>
     /// <param name="signature">The way to call it.</param>
     /// <param name="handler">Serves it, as <see cref="XmlRpcProcedure.InvokeAsync"/> does.</param>
-    public void Add(string name, string help, XmlRpcSignature signature, Func<XmlRpcCall, XmlRpcWriter, ValueTask> handler) =>
+    public void Add(
+        string name, string help, XmlRpcSignature signature, Func<XmlRpcCall, XmlRpcWriter, ValueTask> handler) =>
         Add(new DelegateProcedure(name, help, [signature], handler));
 
     /// <summary>
-    /// Adds the methods of an object that are marked with <see cref="XmlRpcMethodAttribute"/>. They are inspected now and never
-    /// again: a call costs no reflection.
+    /// Adds the methods of an object that are marked with <see cref="XmlRpcMethodAttribute"/>. They are inspected now
+    /// and never again: a call costs no reflection.
     /// </summary>
     /// <remarks>
-    /// Parameters and results may be of <see cref="int"/>, <see cref="long"/>, <see cref="bool"/>, <see cref="double"/>,
-    /// <see cref="string"/>, <see cref="DateTime"/>, arrays of bytes, <see cref="XmlRpcValue"/>, <see cref="XmlRpcStruct"/>,
-    /// lists of values, classes with properties marked by <see cref="XmlRpcMemberAttribute"/>, and arrays of all these. Results
-    /// may come by <see cref="Task"/>; a method without one returns true. Parameters with default values may be left out.
+    /// Parameters and results may be of <see cref="int"/>, <see cref="long"/>, <see cref="bool"/>, <see
+    /// cref="double"/>, <see cref="string"/>, <see cref="DateTime"/>, arrays of bytes, <see cref="XmlRpcValue"/>, <see
+    /// cref="XmlRpcStruct"/>, lists of values, classes with properties marked by <see cref="XmlRpcMemberAttribute"/>,
+    /// and arrays of all these. Results may come by <see cref="Task"/>; a method without one returns true. Parameters
+    /// with default values may be left out.
     /// </remarks>
     /// <param name="service">The object; its methods must be safe for concurrent use.</param>
     /// <exception cref="NotSupportedException">A parameter or result has no XML-RPC type.</exception>

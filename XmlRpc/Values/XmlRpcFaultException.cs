@@ -3,7 +3,9 @@ using System;
 
 namespace XmlRpc.Values;
 
-/// <summary>A fault: raised by a server's method to answer with one, and by the client when the answer is one.</summary>
+/// <summary>
+/// A fault: raised by a server's method to answer with one, and by the client when the answer is one.
+/// </summary>
 public class XmlRpcFaultException : Exception
 {
     /// <summary>Makes a fault.</summary>

@@ -133,7 +133,8 @@ public readonly partial struct XmlRpcValue
     /// <summary>Gives the members of this struct.</summary>
     /// <returns>The members, shared with this value.</returns>
     /// <exception cref="InvalidCastException">This is something else.</exception>
-    public XmlRpcStruct AsStruct() => TryGetStruct(out XmlRpcStruct? members) ? members : throw NotA(XmlRpcTypes.Struct);
+    public XmlRpcStruct AsStruct() =>
+        TryGetStruct(out XmlRpcStruct? members) ? members : throw NotA(XmlRpcTypes.Struct);
 
     private InvalidCastException NotA(string wanted) =>
         new($"An XML-RPC value of type {wanted} was expected, but it is of type {XmlRpcTypes.NameOf(Kind)}.");

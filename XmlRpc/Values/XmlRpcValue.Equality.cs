@@ -30,7 +30,8 @@ public readonly partial struct XmlRpcValue : IEquatable<XmlRpcValue>
 
         return Kind switch
         {
-            XmlRpcKind.String => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
+            XmlRpcKind.String => string.Equals(
+                (string)_reference!, (string)other._reference!, StringComparison.Ordinal),
             XmlRpcKind.Base64 => ((byte[])_reference!).AsSpan().SequenceEqual((byte[])other._reference!),
             XmlRpcKind.Array => SameElements(AsArray(), other.AsArray()),
             XmlRpcKind.Struct => SameMembers(AsStruct(), other.AsStruct()),

@@ -21,7 +21,9 @@ public readonly partial struct XmlRpcValue
 
     /// <summary>Makes a whole number of the narrowest kind that holds it.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>An <see cref="XmlRpcKind.Int"/> where 32 bits suffice, otherwise an <see cref="XmlRpcKind.Int64"/>.</returns>
+    /// <returns>
+    /// An <see cref="XmlRpcKind.Int"/> where 32 bits suffice, otherwise an <see cref="XmlRpcKind.Int64"/>.
+    /// </returns>
     public static XmlRpcValue FromInteger(long value) =>
         new(value == (int)value ? XmlRpcKind.Int : XmlRpcKind.Int64, value);
 
@@ -45,7 +47,9 @@ public readonly partial struct XmlRpcValue
     }
 
     /// <summary>Makes a date and time.</summary>
-    /// <param name="value">The instant; local times are converted to UTC, a time without a zone is taken as UTC.</param>
+    /// <param name="value">
+    /// The instant; local times are converted to UTC, a time without a zone is taken as UTC.
+    /// </param>
     /// <returns>The value, in UTC.</returns>
     public static XmlRpcValue FromDateTime(DateTime value)
     {

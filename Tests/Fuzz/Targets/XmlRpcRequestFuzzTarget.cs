@@ -6,7 +6,9 @@ using XmlRpc.Values;
 
 namespace Fuzz.Targets;
 
-/// <summary>XML-RPC requests: refused with an interoperability code, or written and read back to the same call.</summary>
+/// <summary>
+/// XML-RPC requests: refused with an interoperability code, or written and read back to the same call.
+/// </summary>
 /// <remarks>The first byte chooses the charset that an HTTP header would name; the rest is the document.</remarks>
 internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
 {
@@ -26,7 +28,8 @@ internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
         XmlRpcRequest request;
         try
         {
-            request = XmlRpcReader.ReadRequest(input[1..], s_charsets[input[0] % s_charsets.Length], XmlRpcLimits.Default);
+            request = XmlRpcReader.ReadRequest(
+                input[1..], s_charsets[input[0] % s_charsets.Length], XmlRpcLimits.Default);
         }
         catch (XmlRpcFormatException refusal)
         {

@@ -25,7 +25,8 @@ internal sealed class XmlRpcTextFuzzTarget : IFuzzTarget
         characters.EndResponse();
         XmlRpcLimits ample = XmlRpcLimits.Default with { BodyBytes = 64 * 1024 * 1024 };
         XmlRpcValue read = XmlRpcReader.ReadResponse(bytes.ToArray(), null, ample).Value;
-        if (read.Kind != XmlRpcKind.String || read != XmlRpcReader.ReadResponse(characters.ToArray(), null, ample).Value)
+        XmlRpcValue other = XmlRpcReader.ReadResponse(characters.ToArray(), null, ample).Value;
+        if (read.Kind != XmlRpcKind.String || read != other)
         {
             throw new InvalidOperationException("The text reads back differently.");
         }

@@ -18,7 +18,8 @@ internal sealed class XmlRpcAddressTests
         XmlRpcAddress address = XmlRpcAddress.Parse(text);
 
         Assert.That(
-            (address.Host, address.Port, address.Path, address.IsSecure, address.SocketPath), Is.EqualTo((host, port, path, isSecure, (string?)null)));
+            (address.Host, address.Port, address.Path, address.IsSecure, address.SocketPath), Is.EqualTo(
+                (host, port, path, isSecure, (string?)null)));
     }
 
     [Test]

@@ -19,7 +19,8 @@ namespace XmlRpc.Tests.Client;
 [Parallelizable(ParallelScope.Children)]
 internal sealed class XmlRpcClientSocketTests
 {
-    private const string Seven = "<methodResponse><params><param><value><int>7</int></value></param></params></methodResponse>";
+    private const string Seven =
+        "<methodResponse><params><param><value><int>7</int></value></param></params></methodResponse>";
 
     private ConformanceHost _host = null!;
 
@@ -28,7 +29,8 @@ internal sealed class XmlRpcClientSocketTests
         ScriptedServer.Http(Seven),
         ScriptedServer.Http(Seven, "content-type: application/xml; charset=\"utf-8\"\r\nX-More: a:b\r\n"),
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ScriptedServer.Http(Seven),
-        FormattableString.Invariant($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{Seven.Length - 4:X};x=y\r\n{Seven[..^4]}\r\n4\r\n{Seven[^4..]}\r\n0\r\nTrailer: x\r\n\r\n"),
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + FormattableString.Invariant($"{Seven.Length - 4:X};x=y\r\n{Seven[..^4]}\r\n4\r\n{Seven[^4..]}\r\n0\r\nTrailer: x\r\n\r\n"),
     ];
 
     private static readonly string[] s_badAnswers =
@@ -96,7 +98,8 @@ internal sealed class XmlRpcClientSocketTests
     public async Task CallAsync_ManyAtOnce_AreAllAnswered()
     {
         using XmlRpcClient client = Connect();
-        XmlRpcValue[] sums = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => client.CallAsync("interop.add", [i, 1])));
+        XmlRpcValue[] sums = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => client.CallAsync("interop.add", [i, 1])));
 
         Assert.That(sums.Select(static sum => sum.AsInt32()), Is.EqualTo(Enumerable.Range(1, 50)));
     }
@@ -108,7 +111,8 @@ internal sealed class XmlRpcClientSocketTests
         string text = string.Concat(Enumerable.Repeat("grüße ", 50_000));
 
         Assert.That((await client.CallAsync("interop.echo", [text])).AsString(), Is.EqualTo(text));
-        Assert.That((await client.CallAsync("interop.page", [1000])).AsStruct()["table"].AsArray(), Has.Count.EqualTo(1000));
+        Assert.That(
+            (await client.CallAsync("interop.page", [1000])).AsStruct()["table"].AsArray(), Has.Count.EqualTo(1000));
     }
 
     [Test]
@@ -117,7 +121,8 @@ internal sealed class XmlRpcClientSocketTests
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            await using ConformanceHost host = await ConformanceHost.StartAsync(0, configure: kestrel => kestrel.ListenUnixSocket(path));
+            await using ConformanceHost host = await ConformanceHost.StartAsync(
+                0, configure: kestrel => kestrel.ListenUnixSocket(path));
             using var client = new XmlRpcClient(XmlRpcAddress.Parse("unix:" + path));
 
             Assert.That((await client.CallAsync("interop.add", [1, 2])).AsInt32(), Is.EqualTo(3));
@@ -140,11 +145,14 @@ internal sealed class XmlRpcClientSocketTests
         using var untrusting = new XmlRpcClient(address);
         using var trusting = new XmlRpcClient(address, new XmlRpcClientOptions
         {
-            CertificateValidation = (_, offered, _, _) => offered?.GetCertHashString() == certificate.GetCertHashString(),
+            CertificateValidation =
+                (_, offered, _, _) => offered?.GetCertHashString() == certificate.GetCertHashString(),
         });
 
         Assert.That((await trusting.CallAsync("interop.add", [1, 2])).AsInt32(), Is.EqualTo(3));
-        Assert.That(async () => await untrusting.CallAsync("interop.add", [1, 2]), Throws.InstanceOf<XmlRpcTransportException>());
+        Assert.That(
+            async () => await untrusting.CallAsync("interop.add", [1, 2]),
+            Throws.InstanceOf<XmlRpcTransportException>());
     }
 
     [TestCaseSource(nameof(s_goodAnswers))]
@@ -195,9 +203,11 @@ internal sealed class XmlRpcClientSocketTests
     [TestCase(503)]
     public async Task CallAsync_OtherStatus_IsTold(int status)
     {
-        await using var server = new ScriptedServer(FormattableString.Invariant($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new ScriptedServer(
+            FormattableString.Invariant($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
         using var client = new XmlRpcClient(server.Address);
-        XmlRpcTransportException failure = (await Assert.ThrowsAsync<XmlRpcTransportException>(() => client.CallAsync("a", [])))!;
+        XmlRpcTransportException failure =
+            (await Assert.ThrowsAsync<XmlRpcTransportException>(() => client.CallAsync("a", [])))!;
 
         Assert.That(failure.StatusCode, Is.EqualTo(status));
     }
@@ -207,22 +217,31 @@ internal sealed class XmlRpcClientSocketTests
     {
         await using var server = new ScriptedServer(ScriptedServer.Http(Seven));
         using var client = new XmlRpcClient(
-            server.Address, new XmlRpcClientOptions { Authorization = "Basic eDp5", UserAgent = "test", IntegerMode = XmlRpcIntegerMode.String });
+            server.Address,
+            new XmlRpcClientOptions
+            {
+                Authorization = "Basic eDp5",
+                UserAgent = "test",
+                IntegerMode = XmlRpcIntegerMode.String,
+            });
         await client.CallAsync("a.b", [XmlRpcValue.FromInt64(5)]);
 
-        const string Body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodCall><methodName>a.b</methodName><params><param>"
-            + "<value><string>5</string></value></param></params></methodCall>\n";
+        const string Body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodCall><methodName>a.b</methodName>"
+            + "<params><param><value><string>5</string></value></param></params></methodCall>\n";
         Assert.That(
             server.LastRequest,
             Is.EqualTo(FormattableString.Invariant(
-                $"POST /RPC2 HTTP/1.1\r\nHost: {server.Address.Authority}\r\nUser-Agent: test\r\nAuthorization: Basic eDp5\r\nContent-Type: text/xml\r\nContent-Length: {Body.Length}\r\n\r\n{Body}")));
+                $"POST /RPC2 HTTP/1.1\r\nHost: {server.Address.Authority}\r\nUser-Agent: test\r\n")
+                + "Authorization: Basic eDp5\r\nContent-Type: text/xml\r\n"
+                + FormattableString.Invariant($"Content-Length: {Body.Length}\r\n\r\n{Body}")));
     }
 
     [Test]
     public async Task CallAsync_SilentServer_EndsWithTheTimeout()
     {
         await using var server = new ScriptedServer(null);
-        using var client = new XmlRpcClient(server.Address, new XmlRpcClientOptions { Timeout = TimeSpan.FromMilliseconds(50) });
+        using var client = new XmlRpcClient(
+            server.Address, new XmlRpcClientOptions { Timeout = TimeSpan.FromMilliseconds(50) });
 
         Assert.That(async () => await client.CallAsync("a", []), Throws.InstanceOf<XmlRpcTransportException>());
     }
@@ -248,7 +267,8 @@ internal sealed class XmlRpcClientSocketTests
         using var client = new XmlRpcClient(address);
 
         Assert.That(
-            (await Assert.ThrowsAsync<XmlRpcTransportException>(() => client.CallAsync("a", [])))!.Message, Does.Contain(address.ToString()));
+            (await Assert.ThrowsAsync<XmlRpcTransportException>(() => client.CallAsync("a", [])))!.Message,
+            Does.Contain(address.ToString()));
     }
 
     private static X509Certificate2 SelfSigned()

@@ -57,7 +57,8 @@ internal sealed class DateTimeTextTests
     [TestCase("00010101T00:00:00+00:01")]
     [TestCase("99991231T23:59:59-00:01")]
     [TestCase("1998071７T14:08:55")]
-    public void TryParse_AnythingElse_IsRefused(string text) => Assert.That(DateTimeText.TryParse(text, out _), Is.False);
+    public void TryParse_AnythingElse_IsRefused(string text) =>
+        Assert.That(DateTimeText.TryParse(text, out _), Is.False);
 
     [Test]
     public void Format_Instant_IsCompactWithColons()

@@ -21,17 +21,20 @@ internal sealed class DocumentEncodingTests
         yield return Case("UTF-8 with a mark", Encode(Encoding.UTF8, null, mark: true), null);
         yield return Case("UTF-8 with a mark and a charset", Encode(Encoding.UTF8, null, mark: true), "UTF-8");
         yield return Case("ISO-8859-1 declared", Encode(Encoding.Latin1, "ISO-8859-1", mark: false), null);
-        yield return Case("ISO-8859-1 declared in single quotes", Quoted(Encode(Encoding.Latin1, "ISO-8859-1", mark: false)), null);
+        yield return Case(
+            "ISO-8859-1 declared in single quotes", Quoted(Encode(Encoding.Latin1, "ISO-8859-1", mark: false)), null);
         yield return Case("ISO-8859-1 by charset", Encode(Encoding.Latin1, null, mark: false), "iso-8859-1");
         yield return Case("charset beats declaration", Encode(Encoding.UTF8, "ISO-8859-1", mark: false), "utf-8");
-        yield return Case("charset beats an unknown declaration", Encode(Encoding.UTF8, "x-unknown", mark: false), "utf-8");
+        yield return Case(
+            "charset beats an unknown declaration", Encode(Encoding.UTF8, "x-unknown", mark: false), "utf-8");
         yield return Case("UTF-16 with a mark", Encode(Encoding.Unicode, "UTF-16", mark: true), null);
         yield return Case("UTF-16 big-endian with a mark", Encode(bigEndian, "UTF-16", mark: true), null);
         yield return Case("UTF-16 without a mark", Encode(Encoding.Unicode, "UTF-16", mark: false), null);
         yield return Case("UTF-16 big-endian without a mark", Encode(bigEndian, "UTF-16", mark: false), null);
         yield return Case("UTF-16 by charset with a mark", Encode(Encoding.Unicode, null, mark: true), "utf-16");
         yield return Case("UTF-16 by charset with a big-endian mark", Encode(bigEndian, null, mark: true), "utf-16");
-        yield return Case("UTF-16 by charset, big-endian without a mark", Encode(bigEndian, null, mark: false), "utf-16");
+        yield return Case(
+            "UTF-16 by charset, big-endian without a mark", Encode(bigEndian, null, mark: false), "utf-16");
         yield return Case("UTF-16BE by charset", Encode(bigEndian, null, mark: false), "utf-16be");
     }
 

@@ -25,7 +25,8 @@ internal sealed class DoubleTextTests
     [TestCase(1e-5, "0.00001")]
     [TestCase(-1.25e-7, "-0.000000125")]
     [TestCase(123456.789, "123456.789")]
-    public void Format_Number_HasNoExponent(double value, string expected) => Assert.That(Format(value), Is.EqualTo(expected));
+    public void Format_Number_HasNoExponent(double value, string expected) =>
+        Assert.That(Format(value), Is.EqualTo(expected));
 
     [TestCase(double.MaxValue)]
     [TestCase(double.MinValue)]

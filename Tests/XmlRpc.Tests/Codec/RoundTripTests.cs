@@ -24,5 +24,6 @@ internal sealed class RoundTripTests
         return writer.ToArray();
     }
 
-    internal static XmlRpcValue Read(byte[] document) => XmlRpcReader.ReadResponse(document, null, XmlRpcLimits.Default).Value;
+    internal static XmlRpcValue Read(byte[] document) =>
+        XmlRpcReader.ReadResponse(document, null, XmlRpcLimits.Default).Value;
 }

@@ -66,10 +66,13 @@ internal sealed class XmlRpcReaderTests
             "\n <array>\n <data> <value><int>1</int></value>\n<value> b </value><value/></data> </array>\t",
             new XmlRpcValue[] { 1, " b ", string.Empty });
         yield return Good(
-            "<struct><member><name>a</name><value><int>1</int></value></member> <member> <name> b</name> <value/> </member></struct>",
+            "<struct><member><name>a</name><value><int>1</int></value></member> <member> <name> b</name> <value/> "
+            + "</member></struct>",
             new XmlRpcStruct { ["a"] = 1, [" b"] = string.Empty });
-        yield return Good("<struct><member><name/><value>x</value></member></struct>", new XmlRpcStruct { [string.Empty] = "x" });
-        yield return Good("<struct><member><value>x</value><name>n</name></member></struct>", new XmlRpcStruct { ["n"] = "x" });
+        yield return Good(
+            "<struct><member><name/><value>x</value></member></struct>", new XmlRpcStruct { [string.Empty] = "x" });
+        yield return Good(
+            "<struct><member><value>x</value><name>n</name></member></struct>", new XmlRpcStruct { ["n"] = "x" });
         yield return Good("<string xmlns=\"urn:x\">text</string>", "text");
     }
 
@@ -154,8 +157,11 @@ internal sealed class XmlRpcReaderTests
     [TestCase("<methodCall><methodName>a</methodName></methodCall>")]
     [TestCase("<methodCall><methodName>a</methodName><params/></methodCall>")]
     [TestCase("<methodCall><methodName>a</methodName><params></params></methodCall>")]
-    [TestCase("<?xml version=\"1.0\"?>\n<!-- c -->\n<methodCall>\n<methodName>a</methodName>\n<params>\n</params>\n</methodCall>\n<!-- end -->\n")]
-    [TestCase("<methodCall xmlns:ex=\"http://ws.apache.org/xmlrpc/namespaces/extensions\"><methodName>a</methodName></methodCall>")]
+    [TestCase(
+        "<?xml version=\"1.0\"?>\n<!-- c -->\n<methodCall>\n<methodName>a</methodName>\n<params>\n</params>\n"
+        + "</methodCall>\n<!-- end -->\n")]
+    [TestCase(
+        $"<methodCall {ExtensionNamespace}><methodName>a</methodName></methodCall>")]
     public void ReadRequest_WithoutParameters_IsRead(string document)
     {
         XmlRpcRequest request = Read(document);
@@ -195,7 +201,8 @@ internal sealed class XmlRpcReaderTests
     [TestCase(256, XmlRpcFaultCodes.NotXmlRpc)]
     [TestCase(100_000, XmlRpcFaultCodes.NotXmlRpc)]
     public void ReadRequest_MethodName_MayHave255Characters(int length, int? code) =>
-        Assert.That(CodeOf($"<methodCall><methodName>{new string('n', length)}</methodName></methodCall>"), Is.EqualTo(code));
+        Assert.That(
+            CodeOf($"<methodCall><methodName>{new string('n', length)}</methodName></methodCall>"), Is.EqualTo(code));
 
     [TestCase("")]
     [TestCase("   ")]
@@ -212,7 +219,9 @@ internal sealed class XmlRpcReaderTests
     [TestCase("<p:methodCall><methodName>a</methodName></p:methodCall>")]
     [TestCase(" <?xml version=\"1.0\"?><methodCall><methodName>a</methodName></methodCall>")]
     [TestCase("<!DOCTYPE methodCall><methodCall><methodName>a</methodName></methodCall>")]
-    [TestCase("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><methodCall><methodName>a&e;</methodName></methodCall>")]
+    [TestCase(
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+        + "<methodCall><methodName>a&e;</methodName></methodCall>")]
     public void ReadRequest_BadXml_IsNotWellFormed(string document) =>
         Assert.That(CodeOf(document), Is.EqualTo(XmlRpcFaultCodes.NotWellFormed));
 
@@ -244,7 +253,8 @@ internal sealed class XmlRpcReaderTests
     {
         XmlRpcLimits limits = XmlRpcLimits.Default with { Values = 10 };
 
-        Assert.That(CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 9)}</data></array>"), limits), Is.Null);
+        Assert.That(
+            CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 9)}</data></array>"), limits), Is.Null);
         Assert.That(
             CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 10)}</data></array>"), limits),
             Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
@@ -253,7 +263,8 @@ internal sealed class XmlRpcReaderTests
     [Test]
     public void ReadRequest_100000Values_AreRefusedWith100001()
     {
-        Assert.That(CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 99_999)}</data></array>")), Is.Null);
+        Assert.That(
+            CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 99_999)}</data></array>")), Is.Null);
         Assert.That(
             CodeOf(Documents.Echo($"<array><data>{Documents.Repeat("<value/>", 100_000)}</data></array>")),
             Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
@@ -265,13 +276,15 @@ internal sealed class XmlRpcReaderTests
         string members = string.Concat(Enumerable.Range(0, 20_000).Select(static i => FormattableString.Invariant(
             $"<member><name>{i}</name><value/></member>")));
 
-        Assert.That(Read(Documents.Echo($"<struct>{members}</struct>")).Parameters[0].AsStruct(), Has.Count.EqualTo(20_000));
+        Assert.That(
+            Read(Documents.Echo($"<struct>{members}</struct>")).Parameters[0].AsStruct(), Has.Count.EqualTo(20_000));
     }
 
     [Test]
     public void ReadRequest_2000Attributes_AreRefused()
     {
-        string attributes = string.Concat(Enumerable.Range(0, 2_000).Select(static i => FormattableString.Invariant($" a{i}=\"x\"")));
+        string attributes = string.Concat(
+            Enumerable.Range(0, 2_000).Select(static i => FormattableString.Invariant($" a{i}=\"x\"")));
 
         Assert.That(CodeOf(Documents.Echo($"<int{attributes}>1</int>")), Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
     }
@@ -282,24 +295,29 @@ internal sealed class XmlRpcReaderTests
     [TestCase("dateTime.iso8601", 200_000)]
     public void ReadRequest_LongNumber_IsRefused(string type, int digits) =>
         Assert.That(
-            CodeOf(Documents.Echo($"<{type}>{new string('1', digits)}</{type}>")), Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
+            CodeOf(Documents.Echo($"<{type}>{new string('1', digits)}</{type}>")), Is.EqualTo(
+                XmlRpcFaultCodes.NotXmlRpc));
 
     [Test]
     public void ReadRequest_LargerThanTheLimit_IsRefused() =>
         Assert.That(
-            CodeOf(Documents.Add, XmlRpcLimits.Default with { BodyBytes = 20 }), Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
+            CodeOf(Documents.Add, XmlRpcLimits.Default with { BodyBytes = 20 }), Is.EqualTo(
+                XmlRpcFaultCodes.NotXmlRpc));
 
     [TestCase(33, null)]
     [TestCase(7, XmlRpcFaultCodes.NotXmlRpc)]
     public void ReadRequest_ElementsNested_MayBeAsDeepAsTheLimit(int xmlDepth, int? code) =>
         Assert.That(
-            CodeOf(Documents.Echo("<array><data><value><int>1</int></value></data></array>"), XmlRpcLimits.Default with { XmlDepth = xmlDepth }),
+            CodeOf(
+                Documents.Echo("<array><data><value><int>1</int></value></data></array>"),
+                XmlRpcLimits.Default with { XmlDepth = xmlDepth }),
             Is.EqualTo(code));
 
     [Test]
     public void ReadResponse_Value_IsRead()
     {
-        XmlRpcResponse response = ReadResponse("<methodResponse><params><param><value><int>7</int></value></param></params></methodResponse>");
+        XmlRpcResponse response = ReadResponse(
+            "<methodResponse><params><param><value><int>7</int></value></param></params></methodResponse>");
 
         Assert.That(response.Fault, Is.Null);
         Assert.That(response.Value, Is.EqualTo(XmlRpcValue.FromInt32(7)));
@@ -310,7 +328,8 @@ internal sealed class XmlRpcReaderTests
     {
         XmlRpcResponse response = ReadResponse(
             "<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>4</int></value></member>"
-            + "<member><name>faultString</name><value>Too many.</value></member></struct></value></fault></methodResponse>");
+            + "<member><name>faultString</name><value>Too many.</value></member></struct></value></fault>"
+            + "</methodResponse>");
 
         Assert.That(response.Fault, Is.EqualTo(new XmlRpcFault(4, "Too many.")));
     }
@@ -325,7 +344,8 @@ internal sealed class XmlRpcReaderTests
     [TestCase("<methodCall><methodName>a</methodName></methodCall>")]
     public void ReadResponse_BadStructure_IsNotXmlRpc(string document) =>
         Assert.That(
-            Assert.Throws<XmlRpcFormatException>(() => ReadResponse(document))!.Code, Is.EqualTo(XmlRpcFaultCodes.NotXmlRpc));
+            Assert.Throws<XmlRpcFormatException>(() => ReadResponse(document))!.Code, Is.EqualTo(
+                XmlRpcFaultCodes.NotXmlRpc));
 
     [Test]
     public void ReadRequest_Refusal_CarriesNoMessageOfTheRuntime() =>
@@ -358,7 +378,9 @@ internal sealed class XmlRpcReaderTests
     private static string Nested(int depth) =>
         Documents.Repeat("<array><data><value>", depth) + Documents.Repeat("</value></data></array>", depth);
 
-    private static DateTime Instant(int hour, int minute, int second) => new(1998, 7, 17, hour, minute, second, DateTimeKind.Utc);
+    private static DateTime Instant(int hour, int minute, int second) =>
+        new(1998, 7, 17, hour, minute, second, DateTimeKind.Utc);
 
-    private static TestCaseData Good(string value, XmlRpcValue expected) => new TestCaseData(value, expected).SetArgDisplayNames(value);
+    private static TestCaseData Good(string value, XmlRpcValue expected) =>
+        new TestCaseData(value, expected).SetArgDisplayNames(value);
 }

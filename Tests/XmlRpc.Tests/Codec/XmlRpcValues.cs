@@ -38,7 +38,8 @@ internal static class XmlRpcValues
             ArbMap.Default.GeneratorFor<bool>().Select(static x => XmlRpcValue.FromBoolean(x)),
             ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).Select(static x => XmlRpcValue.FromDouble(x)),
             text.Select(static x => XmlRpcValue.FromString(x)),
-            ArbMap.Default.GeneratorFor<byte[]>().Where(static x => x is not null).Select(static x => XmlRpcValue.FromBase64(x)),
+            ArbMap.Default.GeneratorFor<byte[]>().Where(static x => x is not null).Select(
+                static x => XmlRpcValue.FromBase64(x)),
             Gen.Choose(0, int.MaxValue).Select(static x => XmlRpcValue.FromDateTime(DateTime.UnixEpoch.AddSeconds(x))),
             Gen.Constant(XmlRpcValue.Nil),
         ];

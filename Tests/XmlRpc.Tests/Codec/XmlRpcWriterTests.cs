@@ -16,7 +16,8 @@ internal sealed class XmlRpcWriterTests
     private const string ResponseEnd = "</param></params></methodResponse>\n";
 
     [Test]
-    public void WriteInt_Number_IsInt() => Assert.That(Written(static w => w.WriteInt(-5)), Is.EqualTo("<value><int>-5</int></value>"));
+    public void WriteInt_Number_IsInt() =>
+        Assert.That(Written(static w => w.WriteInt(-5)), Is.EqualTo("<value><int>-5</int></value>"));
 
     [TestCase(2147483647L, "<int>2147483647</int>")]
     [TestCase(2147483648L, "<i8>2147483648</i8>")]
@@ -48,7 +49,8 @@ internal sealed class XmlRpcWriterTests
 
         Assert.That(
             Encoding.UTF8.GetString(writer.ToArray()),
-            Does.Contain("<value><int>1</int></value><value><string>1099511627776</string></value><value><string>2</string></value>"));
+            Does.Contain("<value><int>1</int></value><value><string>1099511627776</string></value>"
+                + "<value><string>2</string></value>"));
     }
 
     [TestCase("plain", "plain")]
@@ -64,7 +66,8 @@ internal sealed class XmlRpcWriterTests
     {
         Assert.That(Written(w => w.WriteString(text)), Is.EqualTo($"<value><string>{expected}</string></value>"));
         Assert.That(
-            Written(w => w.WriteUtf8String(Encoding.UTF8.GetBytes(text))), Is.EqualTo($"<value><string>{expected}</string></value>"));
+            Written(w => w.WriteUtf8String(Encoding.UTF8.GetBytes(text))), Is.EqualTo(
+                $"<value><string>{expected}</string></value>"));
     }
 
     // Built here: test names cannot carry lone surrogates.
@@ -73,18 +76,21 @@ internal sealed class XmlRpcWriterTests
     {
         string text = "a" + (char)0xD800 + "b" + (char)0xDC00 + (char)0xD83D;
 
-        Assert.That(Written(w => w.WriteString(text)), Is.EqualTo("<value><string>a\uFFFDb\uFFFD\uFFFD</string></value>"));
+        Assert.That(
+            Written(w => w.WriteString(text)), Is.EqualTo("<value><string>a\uFFFDb\uFFFD\uFFFD</string></value>"));
     }
 
     [Test]
     public void WriteUtf8String_InvalidBytes_AreReplaced() =>
         Assert.That(
-            Written(static w => w.WriteUtf8String([0x61, 0xFF, 0x62, 0xC3])), Is.EqualTo("<value><string>a\uFFFDb\uFFFD</string></value>"));
+            Written(static w => w.WriteUtf8String([0x61, 0xFF, 0x62, 0xC3])), Is.EqualTo(
+                "<value><string>a\uFFFDb\uFFFD</string></value>"));
 
     [Test]
     public void WriteString_LongText_CrossesSegments()
     {
-        string text = string.Concat(Enumerable.Range(0, 50_000).Select(static i => i % 7 == 0 ? "<" : i % 3 == 0 ? "€" : "x"));
+        string text = string.Concat(
+            Enumerable.Range(0, 50_000).Select(static i => i % 7 == 0 ? "<" : i % 3 == 0 ? "€" : "x"));
 
         string written = Written(w => w.WriteString(text));
 
@@ -98,14 +104,17 @@ internal sealed class XmlRpcWriterTests
     {
         byte[] bytes = [.. Enumerable.Range(0, length).Select(static i => (byte)(i * 31))];
 
-        Assert.That(Written(w => w.WriteBase64(bytes)), Is.EqualTo($"<value><base64>{Convert.ToBase64String(bytes)}</base64></value>"));
+        Assert.That(
+            Written(w => w.WriteBase64(bytes)),
+            Is.EqualTo($"<value><base64>{Convert.ToBase64String(bytes)}</base64></value>"));
     }
 
     [Test]
     public void WriteDateTime_LocalTime_IsUtc()
     {
         var local = new DateTime(2000, 1, 1, 12, 0, 0, DateTimeKind.Local);
-        string utc = local.ToUniversalTime().ToString("yyyyMMddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        string utc = local.ToUniversalTime().ToString(
+            "yyyyMMddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.That(Written(w => w.WriteDateTime(local)), Does.Contain(utc));
     }
@@ -169,8 +178,8 @@ internal sealed class XmlRpcWriterTests
 
         Assert.That(
             Encoding.UTF8.GetString(writer.ToArray()),
-            Is.EqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodCall><methodName>a.b</methodName><params><param>"
-                + "<value><int>1</int></value></param></params></methodCall>\n"));
+            Is.EqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodCall><methodName>a.b</methodName><params>"
+                + "<param><value><int>1</int></value></param></params></methodCall>\n"));
     }
 
     [Test]
@@ -192,20 +201,28 @@ internal sealed class XmlRpcWriterTests
         writer.EndResponse();
         Assert.That(
             Encoding.UTF8.GetString(writer.ToArray()),
-            Is.EqualTo(ResponseStart + "<value><array><data><value><int>7</int></value></data></array></value>" + ResponseEnd));
+            Is.EqualTo(
+                ResponseStart + "<value><array><data><value><int>7</int></value></data></array></value>"
+                + ResponseEnd));
     }
 
     [Test]
     public void Write_Misplaced_Throws()
     {
-        Assert.That(static () => Written(static w => { w.WriteInt(1); w.WriteInt(2); }), Throws.InvalidOperationException);
-        Assert.That(static () => Written(static w => { }), Throws.InvalidOperationException);
-        Assert.That(static () => Written(static w => { w.BeginStruct(); w.WriteInt(1); }), Throws.InvalidOperationException);
-        Assert.That(static () => Written(static w => w.BeginMember("a"u8)), Throws.InvalidOperationException);
-        Assert.That(static () => Written(static w => { w.BeginArray(); w.EndStruct(); }), Throws.InvalidOperationException);
-        Assert.That(static () => Written(static w => { w.BeginStruct(); w.BeginMember("a"u8); w.EndMember(); }), Throws.InvalidOperationException);
         Assert.That(
-            static () => Written(static w => { w.BeginStruct(); w.BeginMember("a"u8); w.WriteNil(); w.WriteNil(); }), Throws.InvalidOperationException);
+            static () => Written(static w => { w.WriteInt(1); w.WriteInt(2); }), Throws.InvalidOperationException);
+        Assert.That(static () => Written(static w => { }), Throws.InvalidOperationException);
+        Assert.That(
+            static () => Written(static w => { w.BeginStruct(); w.WriteInt(1); }), Throws.InvalidOperationException);
+        Assert.That(static () => Written(static w => w.BeginMember("a"u8)), Throws.InvalidOperationException);
+        Assert.That(
+            static () => Written(static w => { w.BeginArray(); w.EndStruct(); }), Throws.InvalidOperationException);
+        Assert.That(
+            static () => Written(static w => { w.BeginStruct(); w.BeginMember("a"u8); w.EndMember(); }),
+            Throws.InvalidOperationException);
+        Assert.That(
+            static () => Written(static w => { w.BeginStruct(); w.BeginMember("a"u8); w.WriteNil(); w.WriteNil(); }),
+            Throws.InvalidOperationException);
         Assert.That(static () => Written(static w => w.BeginArray()), Throws.InvalidOperationException);
         Assert.That(static () => Written(static w => w.EndArray()), Throws.InvalidOperationException);
         Assert.That(
@@ -237,7 +254,8 @@ internal sealed class XmlRpcWriterTests
         writer.BeginResponse();
         XmlRpcMark mark = writer.Mark();
 
-        XmlRpcReplyTooLargeException e = Assert.Throws<XmlRpcReplyTooLargeException>(() => writer.WriteString(new string('x', 200_000)))!;
+        XmlRpcReplyTooLargeException e = Assert.Throws<XmlRpcReplyTooLargeException>(
+            () => writer.WriteString(new string('x', 200_000)))!;
         Assert.That(e.FaultCode, Is.EqualTo(XmlRpcFaultCodes.TooLarge));
         Assert.That(e.FaultString, Is.EqualTo("The answer would be larger than 100000 bytes; ask for less at a time."));
         writer.Reset(mark);

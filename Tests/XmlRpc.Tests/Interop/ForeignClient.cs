@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace XmlRpc.Tests.Interop;
 
-/// <summary>A client written by others: its interpreter, the script that has it call, and the package that it comes from.</summary>
+/// <summary>
+/// A client written by others: its interpreter, the script that has it call, and the package that it comes from.
+/// </summary>
 /// <param name="Program">The interpreter's full path.</param>
 /// <param name="Script">The script's file name.</param>
 /// <param name="Packages">The Debian packages to install.</param>
@@ -57,7 +59,8 @@ internal sealed record ForeignClient(string Program, string Script, string Packa
 
     private async Task<string> ReadScriptAsync()
     {
-        using Stream stream = typeof(ForeignClient).Assembly.GetManifestResourceStream("XmlRpc.Tests.Interop.Scripts." + Script)!;
+        using Stream stream = typeof(ForeignClient).Assembly.GetManifestResourceStream(
+            "XmlRpc.Tests.Interop.Scripts." + Script)!;
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }

@@ -23,18 +23,21 @@ internal sealed class ForeignClientInteropTests
         yield return Client("Python xmlrpc.client", new("/usr/bin/python3", "client.py", "python3", 59));
         yield return Client("PHP xmlrpc", new("/usr/bin/php", "client.php", "php-cli php-xmlrpc", 38));
         yield return Client("Perl RPC::XML", new("/usr/bin/perl", "rpc-xml.pl", "perl librpc-xml-perl", 30));
-        yield return Client("Perl XMLRPC::Lite", new("/usr/bin/perl", "xmlrpc-lite.pl", "perl libxmlrpc-lite-perl", 30));
+        yield return Client(
+            "Perl XMLRPC::Lite", new("/usr/bin/perl", "xmlrpc-lite.pl", "perl libxmlrpc-lite-perl", 30));
         yield return Client("Ruby xmlrpc", new("/usr/bin/ruby", "client.rb", "ruby ruby-xmlrpc", 39));
         yield return Client("xmlrpc-c command line", new("/bin/sh", "xmlrpc-c.sh", "libxmlrpc-core-c3-dev", 19));
         yield return Client("Tcl xmlrpc", new("/usr/bin/tclsh", "client.tcl", "tcl tcl-xmlrpc", 25));
-        yield return Client("Lua xmlrpc", new("/usr/bin/lua5.1", "client.lua", "lua5.1 lua-xmlrpc lua-socket lua-expat", 26));
+        yield return Client(
+            "Lua xmlrpc", new("/usr/bin/lua5.1", "client.lua", "lua5.1 lua-xmlrpc lua-socket lua-expat", 26));
     }
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _host = await ConformanceHost.StartAsync(0);
-        _narrowHost = await ConformanceHost.StartAsync(0, new XmlRpcEndpointOptions { IntegerMode = XmlRpcIntegerMode.String });
+        _narrowHost = await ConformanceHost.StartAsync(
+            0, new XmlRpcEndpointOptions { IntegerMode = XmlRpcIntegerMode.String });
     }
 
     [OneTimeTearDown]
@@ -73,5 +76,6 @@ internal sealed class ForeignClientInteropTests
 
     private static string Url(int port) => FormattableString.Invariant($"http://127.0.0.1:{port}/RPC2");
 
-    private static TestCaseData Client(string name, ForeignClient client) => new TestCaseData(client).SetArgDisplayNames(name);
+    private static TestCaseData Client(string name, ForeignClient client) =>
+        new TestCaseData(client).SetArgDisplayNames(name);
 }

@@ -24,7 +24,9 @@ internal sealed class CallRecorder(string refused) : IXmlRpcCallObserver
 
     public void Finished(XmlRpcCall call, XmlRpcFault? fault, TimeSpan elapsed)
     {
-        Note(FormattableString.Invariant($"end {call.Method} {fault?.Code ?? 0}{(elapsed < TimeSpan.Zero ? " in no time" : string.Empty)}"));
+        Note(
+            FormattableString.Invariant(
+                $"end {call.Method} {fault?.Code ?? 0}{(elapsed < TimeSpan.Zero ? " in no time" : string.Empty)}"));
     }
 
     private void Note(string text)

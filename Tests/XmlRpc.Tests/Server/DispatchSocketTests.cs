@@ -24,7 +24,9 @@ internal sealed class DispatchSocketTests
         0,
         new XmlRpcEndpointOptions
         {
-            FaultMapper = static (exception, call) => exception is FileNotFoundException ? new XmlRpcFault(404, "No such file for " + call.Method) : null,
+            FaultMapper = static (exception, call) => exception is FileNotFoundException
+                ? new XmlRpcFault(404, "No such file for " + call.Method)
+                : null,
             Observer = _recorder,
             Limits = XmlRpcLimits.Default with { ReplyBytes = 1_000_000 },
         },
@@ -46,7 +48,10 @@ internal sealed class DispatchSocketTests
             Add(table, "test.mapped", static (_, _) => throw new FileNotFoundException());
             Add(table, "test.refused", static (_, reply) => { reply.WriteInt(1); return default; });
             Add(table, "test.writesNothing", static (_, _) => default);
-            Add(table, "test.writesTwo", static (_, reply) => { reply.WriteInt(1); reply.WriteInt(2); return default; });
+            Add(
+                table,
+                "test.writesTwo",
+                static (_, reply) => { reply.WriteInt(1); reply.WriteInt(2); return default; });
             Add(table, "test.leavesOpen", static (_, reply) => { reply.BeginStruct(); return default; });
             Add(table, "test.partialThenFault", static (_, reply) =>
             {
@@ -54,7 +59,10 @@ internal sealed class DispatchSocketTests
                 reply.WriteString(new string('x', 100_000));
                 throw new XmlRpcFaultException(7, "Seven.");
             });
-            Add(table, "test.large", static (_, reply) => { reply.WriteString(new string('x', 2_000_000)); return default; });
+            Add(
+                table,
+                "test.large",
+                static (_, reply) => { reply.WriteString(new string('x', 2_000_000)); return default; });
         });
 
     [OneTimeTearDown]
@@ -70,7 +78,9 @@ internal sealed class DispatchSocketTests
         XmlRpcFaultException fault = (await Assert.ThrowsAsync<XmlRpcFaultException>(() => CallAsync(method)))!;
 
         Assert.That(fault.FaultCode, Is.EqualTo(500));
-        Assert.That(fault.FaultString, Does.Match($"^The server failed to serve {method}; look for [0-9a-f]{{32}} in its log\\.$"));
+        Assert.That(
+            fault.FaultString,
+            Does.Match($"^The server failed to serve {method}; look for [0-9a-f]{{32}} in its log\\.$"));
     }
 
     [TestCase("test.mapped", 404, "No such file for test.mapped")]
@@ -86,7 +96,8 @@ internal sealed class DispatchSocketTests
     }
 
     [Test]
-    public async Task Call_HandlerThatWaits_IsAnswered() => Assert.That((await CallAsync("test.later")).AsString(), Is.EqualTo("later"));
+    public async Task Call_HandlerThatWaits_IsAnswered() =>
+        Assert.That((await CallAsync("test.later")).AsString(), Is.EqualTo("later"));
 
     [Test]
     public async Task Call_WrongParameter_IsNamedWithPlaceAndTypes()
@@ -122,7 +133,11 @@ internal sealed class DispatchSocketTests
             results.AsArray().Select(static result => result.TryGetArray(out IReadOnlyList<XmlRpcValue>? one)
                 ? one.Single().ToString()
                 : FormattableString.Invariant($"fault {result.AsStruct()["faultCode"]}")),
-            Is.EqualTo(new[] { "3", "fault 7", "fault -32600", "fault -32601", "fault -32602", "fault -32602", "later", "fault 500", "fault 429", "7" }));
+            Is.EqualTo(new[]
+            {
+                "3", "fault 7", "fault -32600", "fault -32601", "fault -32602", "fault -32602", "later", "fault 500",
+                "fault 429", "7",
+            }));
     }
 
     [TestCase(1000, null)]
@@ -132,7 +147,9 @@ internal sealed class DispatchSocketTests
         XmlRpcValue[] calls = [.. Enumerable.Repeat(Inner("interop.add", 1, 2), count)];
         try
         {
-            Assert.That((await CallAsync("system.multicall", XmlRpcValue.FromArray(calls))).AsArray(), Has.Count.EqualTo(count));
+            Assert.That(
+                (await CallAsync("system.multicall", XmlRpcValue.FromArray(calls))).AsArray(),
+                Has.Count.EqualTo(count));
             Assert.That(code, Is.Null);
         }
         catch (XmlRpcFaultException fault)
@@ -145,10 +162,13 @@ internal sealed class DispatchSocketTests
     public async Task Observer_CallsAloneAndNested_IsToldOfEach()
     {
         var recorder = new CallRecorder("interop.fault");
-        await using ConformanceHost host = await ConformanceHost.StartAsync(0, new XmlRpcEndpointOptions { Observer = recorder });
+        await using ConformanceHost host = await ConformanceHost.StartAsync(
+            0, new XmlRpcEndpointOptions { Observer = recorder });
         using XmlRpcClient client = Connect(host);
         await client.CallAsync("interop.add", [1, 2]);
-        await client.CallAsync("system.multicall", [new XmlRpcValue[] { Inner("interop.add", 1, 2), Inner("interop.fault", 1, "x"), Inner("test.none") }]);
+        await client.CallAsync(
+            "system.multicall",
+            [new XmlRpcValue[] { Inner("interop.add", 1, 2), Inner("interop.fault", 1, "x"), Inner("test.none") }]);
 
         Assert.That(
             recorder.Notes,
@@ -173,8 +193,8 @@ internal sealed class DispatchSocketTests
             names.Where(static name => name.StartsWith("system.", StringComparison.Ordinal)),
             Is.EqualTo(new[]
             {
-                "system.getCapabilities", "system.listMethods", "system.methodExist", "system.methodHelp", "system.methodSignature",
-                "system.multicall",
+                "system.getCapabilities", "system.listMethods", "system.methodExist", "system.methodHelp",
+                "system.methodSignature", "system.multicall",
             }));
         Assert.That(names, Does.Contain("validator1.easyStructTest").And.Contain("interop.page"));
     }

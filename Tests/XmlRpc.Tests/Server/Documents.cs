@@ -10,12 +10,16 @@ namespace XmlRpc.Tests.Server;
 internal static class Documents
 {
     internal const string Add =
-        "<?xml version=\"1.0\"?><methodCall><methodName>interop.add</methodName><params><param><value><int>2</int></value></param>"
-        + "<param><value><i4>3</i4></value></param></params></methodCall>";
+        "<?xml version=\"1.0\"?><methodCall><methodName>interop.add</methodName><params>"
+        + "<param><value><int>2</int></value></param><param><value><i4>3</i4></value></param></params></methodCall>";
+
+    /// <summary>The head of a request, without what tells the length of its body.</summary>
+    internal const string Head = "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n";
 
     /// <summary>A call of interop.echo with one value, given as what stands between its tags.</summary>
     internal static string Echo(string value) =>
-        $"<methodCall><methodName>interop.echo</methodName><params><param><value>{value}</value></param></params></methodCall>";
+        "<methodCall><methodName>interop.echo</methodName><params><param>"
+        + $"<value>{value}</value></param></params></methodCall>";
 
     internal static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
@@ -25,7 +29,8 @@ internal static class Documents
 
     internal static byte[] Post(byte[] document, params string[] headers)
     {
-        string type = headers.Any(static header => header.StartsWith("Content-Type", StringComparison.OrdinalIgnoreCase))
+        string type = headers.Any(
+            static header => header.StartsWith("Content-Type", StringComparison.OrdinalIgnoreCase))
             ? string.Empty
             : "Content-Type: text/xml\r\n";
         string more = string.Concat(headers.Select(static header => header + "\r\n"));

@@ -18,7 +18,8 @@ internal sealed class EndpointSocketTests
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _host = await ConformanceHost.StartAsync(0, new XmlRpcEndpointOptions { AllowedHosts = ["localhost", "127.0.0.1", "[::1]"] });
+        _host = await ConformanceHost.StartAsync(
+            0, new XmlRpcEndpointOptions { AllowedHosts = ["localhost", "127.0.0.1", "[::1]"] });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _host.DisposeAsync();
@@ -35,8 +36,8 @@ internal sealed class EndpointSocketTests
         Assert.That(answer.Headers.Keys, Is.EquivalentTo(new[] { "Content-Length", "Content-Type", "Date" }));
         Assert.That(
             Encoding.UTF8.GetString(answer.Body),
-            Is.EqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodResponse><params><param><value><int>5</int></value>"
-                + "</param></params></methodResponse>\n"));
+            Is.EqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodResponse><params><param>"
+                + "<value><int>5</int></value></param></params></methodResponse>\n"));
         await AssertServes(connection);
     }
 
@@ -80,7 +81,8 @@ internal sealed class EndpointSocketTests
     [TestCase("application/json", 415)]
     [TestCase("", 415)]
     public async Task Post_ContentType_IsServedWhenXml(string type, int status) =>
-        Assert.That((await ExchangeAsync(Documents.Post(Documents.Add, "Content-Type: " + type))).Status, Is.EqualTo(status));
+        Assert.That(
+            (await ExchangeAsync(Documents.Post(Documents.Add, "Content-Type: " + type))).Status, Is.EqualTo(status));
 
     [TestCase("Content-Encoding: gzip", 415)]
     [TestCase("Content-Encoding: identity", 415)]
@@ -100,7 +102,10 @@ internal sealed class EndpointSocketTests
         RawAnswer answer = await ExchangeAsync(Documents.Post(Documents.Add, header));
 
         Assert.That(answer.Status, Is.EqualTo(status));
-        Assert.That(answer.Headers.Keys.Where(static name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        Assert.That(
+            answer.Headers.Keys.Where(
+                static name => name.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)),
+            Is.Empty);
     }
 
     [TestCase("localhost", 200)]
@@ -135,7 +140,7 @@ internal sealed class EndpointSocketTests
     [Test]
     public async Task Post_WithoutLength_Is411()
     {
-        RawAnswer answer = await ExchangeAsync("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n\r\n"u8.ToArray());
+        RawAnswer answer = await ExchangeAsync(Encoding.ASCII.GetBytes(Documents.Head + "\r\n"));
 
         Assert.That(answer.Status, Is.EqualTo(411));
     }
@@ -167,10 +172,12 @@ internal sealed class EndpointSocketTests
     [Test]
     public async Task Post_Chunked_IsServed()
     {
-        string chunks = string.Concat(Documents.Add.Chunk(7).Select(static part => FormattableString.Invariant($"{part.Length:x}\r\n{new string(part)}\r\n")));
+        string chunks = string.Concat(
+            Documents.Add.Chunk(7).Select(
+                static part => FormattableString.Invariant($"{part.Length:x}\r\n{new string(part)}\r\n")));
 
         RawAnswer answer = await ExchangeAsync(Encoding.UTF8.GetBytes(
-            "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n"));
+            Documents.Head + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n"));
 
         Assert.That(answer.Response.Value, Is.EqualTo(XmlRpcValue.FromInt32(5)));
     }
@@ -194,7 +201,7 @@ internal sealed class EndpointSocketTests
     {
         using RawConnection connection = await RawConnection.OpenAsync(_host.Port);
         await connection.SendAsync(
-            "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+            Documents.Head + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "0\r\n\r\nGET /RPC2 HTTP/1.1\r\nHost: localhost\r\n\r\n");
         RawAnswer? first = await connection.ReceiveAsync();
 
@@ -219,7 +226,8 @@ internal sealed class EndpointSocketTests
     {
         using RawConnection connection = await RawConnection.OpenAsync(_host.Port);
         await connection.SendAsync(FormattableString.Invariant(
-            $"POST /RPC2 HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: {Documents.Add.Length}\r\n\r\n{Documents.Add}"));
+            $"POST /RPC2 HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: {Documents.Add.Length}\r\n\r\n")
+            + Documents.Add);
         RawAnswer answer = (await connection.ReceiveAsync())!;
 
         Assert.That(answer.Response.Value, Is.EqualTo(XmlRpcValue.FromInt32(5)));
@@ -230,7 +238,8 @@ internal sealed class EndpointSocketTests
     public async Task Post_Http11WithoutHost_Is400()
     {
         RawAnswer answer = await ExchangeAsync(Encoding.UTF8.GetBytes(FormattableString.Invariant(
-            $"POST /RPC2 HTTP/1.1\r\nContent-Type: text/xml\r\nContent-Length: {Documents.Add.Length}\r\n\r\n{Documents.Add}")));
+            $"POST /RPC2 HTTP/1.1\r\nContent-Type: text/xml\r\nContent-Length: {Documents.Add.Length}\r\n\r\n")
+            + Documents.Add));
 
         Assert.That(answer.Status, Is.EqualTo(400));
     }
@@ -240,7 +249,7 @@ internal sealed class EndpointSocketTests
     {
         using RawConnection connection = await RawConnection.OpenAsync(_host.Port);
         await connection.SendAsync(FormattableString.Invariant(
-            $"POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nExpect: 100-continue\r\nContent-Length: {Documents.Add.Length}\r\n\r\n"));
+            $"{Documents.Head}Expect: 100-continue\r\nContent-Length: {Documents.Add.Length}\r\n\r\n"));
         Assert.That((await connection.ReceiveAsync())!.Status, Is.EqualTo(100));
 
         await connection.SendAsync(Documents.Add);
@@ -264,7 +273,8 @@ internal sealed class EndpointSocketTests
     public async Task Post_BodyEndsEarly_ConnectionIsClosedAndServerGoesOn()
     {
         using RawConnection connection = await RawConnection.OpenAsync(_host.Port);
-        await connection.SendAsync("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n<methodCall>");
+        await connection.SendAsync(
+            Documents.Head + "Content-Length: 500\r\n\r\n<methodCall>");
         connection.EndSending();
         RawAnswer? answer = await connection.ReceiveAsync();
 
@@ -275,7 +285,8 @@ internal sealed class EndpointSocketTests
     [Test]
     public async Task Post_Fault_IsStatus200()
     {
-        RawAnswer answer = await ExchangeAsync(Documents.Post("<methodCall><methodName>no.such</methodName></methodCall>"));
+        RawAnswer answer = await ExchangeAsync(
+            Documents.Post("<methodCall><methodName>no.such</methodName></methodCall>"));
 
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.FaultCode, Is.EqualTo(XmlRpcFaultCodes.NoSuchMethod));
@@ -285,7 +296,8 @@ internal sealed class EndpointSocketTests
     public async Task Post_LargeAnswer_HasExactLength()
     {
         RawAnswer answer = await ExchangeAsync(Documents.Post(
-            "<methodCall><methodName>interop.page</methodName><params><param><value><int>1000</int></value></param></params></methodCall>"));
+            "<methodCall><methodName>interop.page</methodName><params><param><value><int>1000</int></value></param>"
+            + "</params></methodCall>"));
 
         Assert.That(answer.Body, Has.Length.GreaterThan(2_000_000));
         Assert.That(Encoding.UTF8.GetString(answer.Body), Does.EndWith("</methodResponse>\n"));

@@ -11,7 +11,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Tests.Server;
 
-/// <summary>What the server logs: its own failures with their details, and nothing that a client can cause at will.</summary>
+/// <summary>
+/// What the server logs: its own failures with their details, and nothing that a client can cause at will.
+/// </summary>
 internal sealed class LogSocketTests
 {
     private LogRecorder _log = null!;
@@ -30,12 +32,20 @@ internal sealed class LogSocketTests
             new XmlRpcEndpointOptions { Observer = _calls },
             extend: table =>
             {
-                table.Add("test.fails", "Fails.", XmlRpcSignature.Of(XmlRpcTypes.Any), static (_, _) => throw new InvalidOperationException("the secret"));
-                table.Add("test.waits", "Waits for the client to go.", XmlRpcSignature.Of(XmlRpcTypes.Any), async (call, _) =>
-                {
-                    _started.Release();
-                    await Task.Delay(Timeout.Infinite, call.CancellationToken);
-                });
+                table.Add(
+                    "test.fails",
+                    "Fails.",
+                    XmlRpcSignature.Of(XmlRpcTypes.Any),
+                    static (_, _) => throw new InvalidOperationException("the secret"));
+                table.Add(
+                    "test.waits",
+                    "Waits for the client to go.",
+                    XmlRpcSignature.Of(XmlRpcTypes.Any),
+                    async (call, _) =>
+                    {
+                        _started.Release();
+                        await Task.Delay(Timeout.Infinite, call.CancellationToken);
+                    });
             },
             log: _log);
     }
@@ -51,8 +61,10 @@ internal sealed class LogSocketTests
     [Test]
     public async Task Call_UnknownException_IsLoggedWithItsCorrelation()
     {
-        using var client = new XmlRpcClient(XmlRpcAddress.Parse(FormattableString.Invariant($"http://127.0.0.1:{_host.Port}")));
-        XmlRpcFaultException fault = (await Assert.ThrowsAsync<XmlRpcFaultException>(() => client.CallAsync("test.fails", [])))!;
+        using var client = new XmlRpcClient(
+            XmlRpcAddress.Parse(FormattableString.Invariant($"http://127.0.0.1:{_host.Port}")));
+        XmlRpcFaultException fault =
+            (await Assert.ThrowsAsync<XmlRpcFaultException>(() => client.CallAsync("test.fails", [])))!;
         (string message, Exception? exception) = _log.Entries.Single();
 
         string correlation = fault.FaultString.Split(' ')[^4];
@@ -83,8 +95,7 @@ internal sealed class LogSocketTests
     {
         using (RawConnection connection = await RawConnection.OpenAsync(_host.Port))
         {
-            await connection.SendAsync(
-                $"POST /RPC2 HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nExpect: 100-continue\r\n{length}\r\n\r\n");
+            await connection.SendAsync($"{Documents.Head}Expect: 100-continue\r\n{length}\r\n\r\n");
 
             // Comes when the endpoint begins to read.
             Assert.That((await connection.ReceiveAsync())!.Status, Is.EqualTo(100));

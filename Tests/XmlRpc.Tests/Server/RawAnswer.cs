@@ -9,7 +9,8 @@ namespace XmlRpc.Tests.Server;
 internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     /// <summary>The answer read as XML-RPC.</summary>
-    internal XmlRpcResponse Response => XmlRpcReader.ReadResponse(Body, null, XmlRpcLimits.Default with { BodyBytes = int.MaxValue });
+    internal XmlRpcResponse Response =>
+        XmlRpcReader.ReadResponse(Body, null, XmlRpcLimits.Default with { BodyBytes = int.MaxValue });
 
     /// <summary>The code of the fault that the answer is, or null.</summary>
     internal int? FaultCode => Response.Fault?.Code;

@@ -47,12 +47,15 @@ internal sealed class XmlRpcMethodTableTests
         table.AddService(new Annotated());
 
         Assert.That(
-            table.Procedures.Where(static procedure => procedure.Name.StartsWith("test.", StringComparison.Ordinal)).Select(
-                static procedure => $"{procedure.Name}({string.Join(",", procedure.Signatures[0].Parameters)}) {procedure.Signatures[0].Returns}: {procedure.Help}"),
+            table.Procedures.Where(
+                static procedure => procedure.Name.StartsWith("test.", StringComparison.Ordinal)).Select(
+                static procedure => $"{procedure.Name}({string.Join(",", procedure.Signatures[0].Parameters)}) "
+                    + $"{procedure.Signatures[0].Returns}: {procedure.Help}"),
             Is.EqualTo(new[]
             {
                 "test.Nothing() boolean: ",
-                "test.all(int,i8,boolean,double,string,base64,dateTime.iso8601,struct,array,any,array,struct) int: Takes all.",
+                "test.all(int,i8,boolean,double,string,base64,dateTime.iso8601,struct,array,any,array,struct) int: "
+                    + "Takes all.",
                 "test.later(int) string: ",
                 "test.laterNothing() boolean: ",
             }));
@@ -60,7 +63,9 @@ internal sealed class XmlRpcMethodTableTests
 
     [Test]
     public void AddService_TypeThatCannotTravel_Throws() =>
-        Assert.That(static () => new XmlRpcMethodTable().AddService(new Untransportable()), Throws.InstanceOf<NotSupportedException>());
+        Assert.That(
+            static () => new XmlRpcMethodTable().AddService(new Untransportable()),
+            Throws.InstanceOf<NotSupportedException>());
 
     private static void Add(XmlRpcMethodTable table, string name) =>
         table.Add(name, "Help.", XmlRpcSignature.Of(XmlRpcTypes.Int), static (_, _) => default);
@@ -70,7 +75,18 @@ internal sealed class XmlRpcMethodTableTests
     {
         [XmlRpcMethod("all", Description = "Takes all.")]
         public static int All(
-            int a, long b, bool c, double d, string e, byte[] f, DateTime g, XmlRpcStruct h, IReadOnlyList<XmlRpcValue> i, XmlRpcValue j, int[] k, Members l) =>
+            int a,
+            long b,
+            bool c,
+            double d,
+            string e,
+            byte[] f,
+            DateTime g,
+            XmlRpcStruct h,
+            IReadOnlyList<XmlRpcValue> i,
+            XmlRpcValue j,
+            int[] k,
+            Members l) =>
             HashCode.Combine(a, b, c, d, e, f, g, HashCode.Combine(h, i, j, k, l));
 
         [XmlRpcMethod("later")]

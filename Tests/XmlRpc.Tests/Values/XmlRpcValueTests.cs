@@ -59,7 +59,9 @@ internal sealed class XmlRpcValueTests
         var unspecified = new DateTime(2000, 6, 1, 12, 0, 0, DateTimeKind.Unspecified);
 
         Assert.That(XmlRpcValue.FromDateTime(local).AsDateTime(), Is.EqualTo(local.ToUniversalTime()));
-        Assert.That(XmlRpcValue.FromDateTime(unspecified).AsDateTime(), Is.EqualTo(DateTime.SpecifyKind(unspecified, DateTimeKind.Utc)));
+        Assert.That(
+            XmlRpcValue.FromDateTime(unspecified).AsDateTime(),
+            Is.EqualTo(DateTime.SpecifyKind(unspecified, DateTimeKind.Utc)));
         Assert.That(XmlRpcValue.FromDateTime(unspecified).AsDateTime().Kind, Is.EqualTo(DateTimeKind.Utc));
     }
 
@@ -95,7 +97,8 @@ internal sealed class XmlRpcValueTests
         Assert.That(
             new XmlRpcValue[]
             {
-                XmlRpcValue.Nil, 5, 1L << 40, true, 0.5, "text", DateTime.UnixEpoch, new byte[3], new XmlRpcValue[2], new XmlRpcStruct(),
+                XmlRpcValue.Nil, 5, 1L << 40, true, 0.5, "text", DateTime.UnixEpoch, new byte[3], new XmlRpcValue[2],
+                new XmlRpcStruct(),
             },
             Has.All.Matches<XmlRpcValue>(static value => value.ToString().Length is > 0 and < 25));
 

@@ -10,7 +10,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Server.Annotations;
 
-/// <summary>A method of an annotated service. Its description is read, and the way to call it compiled, when it is made.</summary>
+/// <summary>
+/// A method of an annotated service. Its description is read, and the way to call it compiled, when it is made.
+/// </summary>
 internal sealed class AnnotatedProcedure : XmlRpcProcedure
 {
     private readonly ParameterInfo[] _parameters;

@@ -8,7 +8,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Server.Annotations;
 
-/// <summary>Classes whose marked properties are the members of a struct. Absent members keep the property's own default.</summary>
+/// <summary>
+/// Classes whose marked properties are the members of a struct. Absent members keep the property's own default.
+/// </summary>
 internal sealed class MemberMapping : ValueMapping
 {
     private readonly Func<object> _create;
@@ -78,12 +80,13 @@ internal sealed class MemberMapping : ValueMapping
             ParameterExpression instance = Expression.Parameter(typeof(object));
             ParameterExpression content = Expression.Parameter(typeof(object));
             MemberExpression access = Expression.Property(Expression.Convert(instance, type), property);
+            BinaryExpression assignment = Expression.Assign(access, Expression.Convert(content, property.PropertyType));
             return new Member(
                 name,
                 ValueMapping.Of(property.PropertyType),
-                Expression.Lambda<Func<object, object?>>(Expression.Convert(access, typeof(object)), instance).Compile(),
-                Expression.Lambda<Action<object, object?>>(
-                    Expression.Assign(access, Expression.Convert(content, property.PropertyType)), instance, content).Compile());
+                Expression.Lambda<Func<object, object?>>(Expression.Convert(access, typeof(object)), instance)
+                    .Compile(),
+                Expression.Lambda<Action<object, object?>>(assignment, instance, content).Compile());
         }
     }
 }

@@ -13,14 +13,20 @@ internal sealed class ScalarMapping : ValueMapping
     {
         [typeof(int)] = new(XmlRpcTypes.Int, static v => v.TryGetInt32(out int x) ? x : null, static o => (int)o),
         [typeof(long)] = new(XmlRpcTypes.Int64, static v => v.TryGetInt64(out long x) ? x : null, static o => (long)o),
-        [typeof(bool)] = new(XmlRpcTypes.Boolean, static v => v.TryGetBoolean(out bool x) ? x : null, static o => (bool)o),
-        [typeof(double)] = new(XmlRpcTypes.Double, static v => v.TryGetDouble(out double x) ? x : null, static o => (double)o),
-        [typeof(string)] = new(XmlRpcTypes.String, static v => v.TryGetString(out string? x) ? x : null, static o => (string)o),
-        [typeof(byte[])] = new(XmlRpcTypes.Base64, static v => v.TryGetBase64(out byte[]? x) ? x : null, static o => (byte[])o),
+        [typeof(bool)] = new(
+            XmlRpcTypes.Boolean, static v => v.TryGetBoolean(out bool x) ? x : null, static o => (bool)o),
+        [typeof(double)] = new(
+            XmlRpcTypes.Double, static v => v.TryGetDouble(out double x) ? x : null, static o => (double)o),
+        [typeof(string)] = new(
+            XmlRpcTypes.String, static v => v.TryGetString(out string? x) ? x : null, static o => (string)o),
+        [typeof(byte[])] = new(
+            XmlRpcTypes.Base64, static v => v.TryGetBase64(out byte[]? x) ? x : null, static o => (byte[])o),
         [typeof(DateTime)] = new(
             XmlRpcTypes.DateTime, static v => v.TryGetDateTime(out DateTime x) ? x : null, static o => (DateTime)o),
         [typeof(XmlRpcStruct)] = new(
-            XmlRpcTypes.Struct, static v => v.TryGetStruct(out XmlRpcStruct? x) ? x : null, static o => (XmlRpcStruct)o),
+            XmlRpcTypes.Struct,
+            static v => v.TryGetStruct(out XmlRpcStruct? x) ? x : null,
+            static o => (XmlRpcStruct)o),
         [typeof(IReadOnlyList<XmlRpcValue>)] = new(
             XmlRpcTypes.Array,
             static v => v.TryGetArray(out IReadOnlyList<XmlRpcValue>? x) ? x : null,

@@ -9,8 +9,8 @@ namespace XmlRpc.Server.Endpoint;
 
 /// <summary>Refuses requests by their method and headers, before anything of the body is read.</summary>
 /// <remarks>
-/// A page of another site cannot send XML without asking first, which is never allowed here; what a browser says of where a
-/// request comes from is checked all the same.
+/// A page of another site cannot send XML without asking first, which is never allowed here; what a browser says of
+/// where a request comes from is checked all the same.
 /// </remarks>
 internal sealed class RequestGate
 {
@@ -71,7 +71,8 @@ internal sealed class RequestGate
             || (Uri.TryCreate(origin.ToString(), UriKind.Absolute, out Uri? uri) && IsSameAuthority(uri, request.Host));
     }
 
-    // A proxy that ends TLS in front leaves the authorities alike and the schemes not, so the port is that of the origin's.
+    // A proxy that ends TLS in front leaves the authorities alike and the schemes not, so the port is that of the
+    // origin's.
     private static bool IsSameAuthority(Uri origin, HostString host)
     {
         int standardPort = origin.Scheme == Uri.UriSchemeHttps ? 443 : 80;

@@ -11,7 +11,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Server.Endpoint;
 
-/// <summary>Serves XML-RPC requests: checks them, reads them, has them dispatched and sends the answer in one piece.</summary>
+/// <summary>
+/// Serves XML-RPC requests: checks them, reads them, has them dispatched and sends the answer in one piece.
+/// </summary>
 internal sealed class XmlRpcEndpoint
 {
     private const string AnswerType = "text/xml; charset=utf-8";
@@ -73,7 +75,8 @@ internal sealed class XmlRpcEndpoint
         }
     }
 
-    private async ValueTask AnswerAsync(HttpContext http, XmlRpcRequest? request, XmlRpcFault? fault, XmlRpcWriter reply)
+    private async ValueTask AnswerAsync(
+        HttpContext http, XmlRpcRequest? request, XmlRpcFault? fault, XmlRpcWriter reply)
     {
         if (request is not null)
         {

@@ -12,7 +12,8 @@ internal sealed class GetCapabilities : XmlRpcProcedure
 {
     public override string Name => "system.getCapabilities";
 
-    public override string Help => "Gives the specifications that the server follows, each with its address and version.";
+    public override string Help =>
+        "Gives the specifications that the server follows, each with its address and version.";
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } = [XmlRpcSignature.Of(XmlRpcTypes.Struct)];
 

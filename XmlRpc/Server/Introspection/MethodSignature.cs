@@ -6,7 +6,9 @@ using XmlRpc.Values;
 
 namespace XmlRpc.Server.Introspection;
 
-/// <summary><c>system.methodSignature</c>: the ways to call a method, each as the type returned and those taken.</summary>
+/// <summary>
+/// <c>system.methodSignature</c>: the ways to call a method, each as the type returned and those taken.
+/// </summary>
 internal sealed class MethodSignature(XmlRpcMethodTable table) : XmlRpcProcedure
 {
     public override string Name => "system.methodSignature";

@@ -13,8 +13,8 @@ internal sealed class Multicall : XmlRpcProcedure
     public override string Name => "system.multicall";
 
     public override string Help =>
-        "Serves many calls, given as structs of methodName and params, in order. Gives for each an array of its one result, "
-        + "or the struct of its fault.";
+        "Serves many calls, given as structs of methodName and params, in order. "
+        + "Gives for each an array of its one result, or the struct of its fault.";
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
         [XmlRpcSignature.Of(XmlRpcTypes.Array, XmlRpcTypes.Array)];
