@@ -24,9 +24,9 @@ internal sealed class NetlinkSession : IDisposable
     private readonly byte[] _buffer;
     private uint _lastSequence;
     private string _operation = "";
-    private bool _isDump;
     private uint _first;
     private uint _last;
+    private bool _isDump;
     private int _position;
     private int _length;
 
@@ -76,13 +76,17 @@ internal sealed class NetlinkSession : IDisposable
     /// <param name="requests">One or more messages.</param>
     /// <param name="first">Sequence number of the first.</param>
     /// <param name="last">Sequence number of the last.</param>
-    public void Start(string operation, ReadOnlySpan<byte> requests, uint first, uint last)
+    /// <param name="isDump">
+    /// Whether data is followed by the end of a dump; else a message of data is the whole answer. The flag MULTI of the
+    /// data does not tell: conntrack sets it on single flows too.
+    /// </param>
+    public void Start(string operation, ReadOnlySpan<byte> requests, uint first, uint last, bool isDump = false)
     {
         Debug.Assert(IsIdle, "The former exchange is not over.");
         _operation = operation;
-        _isDump = IsDump(requests);
         _first = first;
         _last = last;
+        _isDump = isDump;
         _position = 0;
         _length = 0;
         Bytes = 0;
@@ -125,7 +129,6 @@ internal sealed class NetlinkSession : IDisposable
 
             if (message.Type > NLMSG_MIN_TYPE)
             {
-                // Conntrack sets NLM_F_MULTI in single answers as well, and no NLMSG_DONE follows those.
                 IsIdle = message.Sequence == _last && !_isDump;
                 return ReplyKind.Data;
             }
@@ -163,10 +166,6 @@ internal sealed class NetlinkSession : IDisposable
         IsIdle = message.Sequence == _last;
         return true;
     }
-
-    // A dump is always the only request of its exchange.
-    private static bool IsDump(ReadOnlySpan<byte> requests) =>
-        new NetlinkMessageReader(requests).TryRead(out NetlinkMessage request) && (request.Flags & NLM_F_DUMP) == NLM_F_DUMP;
 
     private void ReceiveDatagram()
     {

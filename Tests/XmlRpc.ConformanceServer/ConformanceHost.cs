@@ -36,17 +36,24 @@ public sealed class ConformanceHost : IAsyncDisposable
     /// <param name="options">How to serve, or null for the defaults.</param>
     /// <param name="configure">Changes the web server's settings, or null.</param>
     /// <param name="extend">Adds methods, or null.</param>
+    /// <param name="log">Takes the log, or null for none.</param>
     /// <returns>The running server.</returns>
     public static async Task<ConformanceHost> StartAsync(
         int port,
         XmlRpcEndpointOptions? options = null,
         Action<KestrelServerOptions>? configure = null,
-        Action<XmlRpcMethodTable>? extend = null)
+        Action<XmlRpcMethodTable>? extend = null,
+        ILoggerProvider? log = null)
     {
         options ??= new XmlRpcEndpointOptions();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             KestrelXmlRpcDefaults.Apply(kestrel, options.Limits);

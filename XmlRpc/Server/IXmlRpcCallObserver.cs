@@ -13,7 +13,10 @@ public interface IXmlRpcCallObserver
     /// <exception cref="XmlRpcFaultException">The call is refused; the fault is the answer.</exception>
     public void Starting(XmlRpcCall call);
 
-    /// <summary>A call was served; for a method that does not exist there was no <see cref="Starting"/>.</summary>
+    /// <summary>
+    /// A call was served, refused, or abandoned by its client (fault -32300). Every call is finished once; for a method that
+    /// does not exist there was no <see cref="Starting"/>.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="fault">The fault that is the answer, or null when the answer is a value.</param>
     /// <param name="elapsed">The time that serving it took.</param>

@@ -25,6 +25,9 @@ public static class XmlRpcFaultCodes
     /// <summary>The method does not take these parameters.</summary>
     public const int BadParameters = -32602;
 
+    /// <summary>The client went away before it was answered; only observers see this one.</summary>
+    public const int Transport = -32300;
+
     /// <summary>The reply would be larger than the server gives.</summary>
     public const int TooLarge = 413;
 

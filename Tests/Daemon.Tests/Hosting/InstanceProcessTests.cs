@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 

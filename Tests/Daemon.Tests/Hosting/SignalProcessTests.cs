@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 

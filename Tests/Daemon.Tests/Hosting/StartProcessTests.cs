@@ -8,6 +8,7 @@ using System.Net.Sockets;
 using System.Threading.Tasks;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 
@@ -230,6 +231,16 @@ public sealed class StartProcessTests
             "--listen", AnyPort);
 
         Assert.That(await daemon.WaitForLineAsync("PYCTD_LISTNE"), Does.Contain("warning"));
+    }
+
+    [Test]
+    public async Task Start_UnderSystemd_LogsWithPriorities()
+    {
+        await using DaemonProcess daemon = DaemonProcess.Start(
+            [], new Dictionary<string, string> { ["JOURNAL_STREAM"] = "8:1" }, "--listen", AnyPort);
+
+        Assert.That(await daemon.WaitForLineAsync("listens on"), Does.StartWith("<6>pyctd"));
+        Assert.That(daemon.Output, Does.Contain("<4>no authentication module is in use"));
     }
 
     [TestCase("fw.example.org", HttpStatusCode.OK)]

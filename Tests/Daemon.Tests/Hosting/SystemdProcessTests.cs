@@ -6,6 +6,7 @@ using System.Net;
 using System.Threading.Tasks;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 

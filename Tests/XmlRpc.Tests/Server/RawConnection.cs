@@ -31,6 +31,13 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Ends the sending direction.</summary>
     internal void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
+    /// <summary>Breaks the connection off as a program does that dies.</summary>
+    internal void Reset()
+    {
+        _client.LingerState = new LingerOption(true, 0);
+        _client.Close();
+    }
+
     /// <summary>Reads one answer; null when the server closed the connection instead.</summary>
     internal async Task<RawAnswer?> ReceiveAsync()
     {

@@ -13,6 +13,9 @@ namespace XmlRpc.Server.Endpoint;
 /// <summary>Serves calls from a table and turns whatever goes wrong into faults.</summary>
 internal sealed class XmlRpcDispatcher
 {
+    private static readonly XmlRpcFault s_abandoned =
+        new(XmlRpcFaultCodes.Transport, "The client went away before the call was served.");
+
     private readonly FrozenDictionary<string, XmlRpcProcedure> _procedures;
     private readonly XmlRpcEndpointOptions _options;
     private readonly ILogger _logger;
@@ -52,7 +55,7 @@ internal sealed class XmlRpcDispatcher
             serving.GetAwaiter().GetResult();
             reply.EndScope(enclosing);
         }
-        catch (Exception e) when (!IsAbandoned(e, call))
+        catch (Exception e)
         {
             fault = ToFault(e, call);
             reply.Reset(before);
@@ -61,10 +64,6 @@ internal sealed class XmlRpcDispatcher
         _options.Observer?.Finished(call, fault, Stopwatch.GetElapsedTime(started));
         return new ValueTask<XmlRpcFault?>(fault);
     }
-
-    // The client is gone: there is nobody to tell of a fault, and nothing failed.
-    private static bool IsAbandoned(Exception e, XmlRpcCall call) =>
-        e is OperationCanceledException && call.CancellationToken.IsCancellationRequested;
 
     private async ValueTask<XmlRpcFault?> FinishAsync(
         ValueTask serving, XmlRpcCall call, XmlRpcWriter reply, XmlRpcMark before, XmlRpcMark enclosing, long started)
@@ -75,7 +74,7 @@ internal sealed class XmlRpcDispatcher
             await serving.ConfigureAwait(false);
             reply.EndScope(enclosing);
         }
-        catch (Exception e) when (!IsAbandoned(e, call))
+        catch (Exception e)
         {
             fault = ToFault(e, call);
             reply.Reset(before);
@@ -90,6 +89,12 @@ internal sealed class XmlRpcDispatcher
         if (exception is XmlRpcFaultException raised)
         {
             return raised.ToFault();
+        }
+
+        // The client is gone: nothing failed, and nobody will read the fault but an observer.
+        if (exception is OperationCanceledException && call.CancellationToken.IsCancellationRequested)
+        {
+            return s_abandoned;
         }
 
         if (_options.FaultMapper?.Invoke(exception, call) is { } mapped)

@@ -7,10 +7,10 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
-namespace Daemon.Tests.Support;
+namespace TestSupport;
 
 /// <summary>The built daemon, run as a process of its own. It is killed at the end where it still runs.</summary>
-internal sealed partial class DaemonProcess : IAsyncDisposable
+public sealed partial class DaemonProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines = [];
