@@ -45,12 +45,15 @@ internal static class FilterCompiler
             CultureInfo.InvariantCulture, $"The condition {node.GetType().Name} cannot be compiled.")),
     };
 
-    private static TestPredicate<TTest> Test<TTest>(TTest test)
+    private static RecordPredicate<TTest> Test<TTest>(TTest test)
+        where TTest : struct, IRecordTest => new(test);
+
+    private static BesidePredicate<TTest> TestBeside<TTest>(TTest test)
         where TTest : struct, IRowTest => new(test);
 
     private static ComparePredicate Is(RowReader reader, long value) => new(reader, ComparisonOperator.Equal, value);
 
-    private static TestPredicate<StatusTest> Flag(ConnectionTrait flag) => flag switch
+    private static RecordPredicate<StatusTest> Flag(ConnectionTrait flag) => flag switch
     {
         ConnectionTrait.Assured => Status(ConntrackStatus.Assured),
         ConnectionTrait.SeenReply => Status(ConntrackStatus.SeenReply),
@@ -64,7 +67,7 @@ internal static class FilterCompiler
         _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "Not a flag."),
     };
 
-    private static TestPredicate<StatusTest> Status(ConntrackStatus bits) => Test(new StatusTest(bits, set: true));
+    private static RecordPredicate<StatusTest> Status(ConntrackStatus bits) => Test(new StatusTest(bits, set: true));
 
     private static RowPredicate State(ConnectionState state) => state switch
     {
@@ -91,20 +94,20 @@ internal static class FilterCompiler
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
-                return Test(new HelperTest(text.Text));
+                return TestBeside(new HelperTest(text.Text));
 
             default:
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
-                    ? Test(new LabelTest(bit))
+                    ? TestBeside(new LabelTest(bit))
                     : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
         }
     }
 
     private static RowPredicate Has(RowField field, QueryContext context) => field switch
     {
-        RowField.Helper => Test(new ExtrasTest(helper: true)),
-        RowField.Labels => Test(new ExtrasTest(helper: false)),
+        RowField.Helper => TestBeside(new ExtrasTest(helper: true)),
+        RowField.Labels => TestBeside(new ExtrasTest(helper: false)),
         RowField.UserName => Is(RowReaders.For(FilterQuantity.Authenticated, context), 1),
         _ => new ComparePredicate(
             RowReaders.ForField(field, context), ComparisonOperator.Greater, RowReader.Absent),

@@ -37,7 +37,7 @@ internal static class PageSelector
         RowKey[] kept = ArrayPool<RowKey>.Shared.Rent(Math.Max(capacity, 1));
         try
         {
-            var heap = new PageHeap(kept.AsSpan(0, capacity), new RowKeyComparer(order, snapshot.Store));
+            var heap = new PageHeap(kept.AsSpan(0, capacity), order, new RowKeyComparer(snapshot.Store));
             int matched = 0;
             Span<ushort> rows = stackalloc ushort[RowBlock.Size];
             Span<long> keys = stackalloc long[RowBlock.Size];
@@ -49,7 +49,7 @@ internal static class PageSelector
                 order.ReadKeys(block, rows[..count], keys);
                 for (int i = 0; i < count; i++)
                 {
-                    heap.Offer(new RowKey(keys[i], block.FirstRow + rows[i]));
+                    heap.Offer(keys[i], block.FirstRow + rows[i], block.Records[rows[i]]);
                 }
             }
 
@@ -77,7 +77,8 @@ internal static class PageSelector
                 order.ReadKeys(block, rows[..count], keys);
                 for (int i = 0; i < count; i++)
                 {
-                    all[matched++] = new RowKey(keys[i], block.FirstRow + rows[i]);
+                    all[matched++] = new RowKey(
+                        keys[i], order.TieOf(block.Records[rows[i]]), block.FirstRow + rows[i]);
                 }
             }
 
@@ -87,7 +88,7 @@ internal static class PageSelector
                 return (0, matched);
             }
 
-            RowPartition.Place(found, start, page.Length, new RowKeyComparer(order, snapshot.Store));
+            RowPartition.Place(found, start, page.Length, new RowKeyComparer(snapshot.Store));
             return (Copy(found, start, page), matched);
         }
         finally

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using Contract.Filters;
-using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
 /// <summary>Whether a port of the row lies in a range.</summary>
-internal readonly struct PortTest(PortSide side, ushort first, ushort last) : IRowTest
+internal readonly struct PortTest(PortSide side, ushort first, ushort last) : IRecordTest
 {
     /// <inheritdoc/>
-    public bool Test(in RowBlock block, int offset)
+    public bool Test(in ConntrackRecord record)
     {
-        ref readonly ConntrackRecord record = ref block.Records[offset];
         if (!record.Has(ConntrackFields.Ports))
         {
             return false;
