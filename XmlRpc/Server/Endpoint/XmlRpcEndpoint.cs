@@ -3,7 +3,6 @@ using System;
 using System.Buffers;
 using System.IO;
 using System.IO.Pipelines;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -46,7 +45,7 @@ internal sealed class XmlRpcEndpoint
         ReadOnlySequence<byte> document;
         try
         {
-            document = await ReadBodyAsync(body, http.RequestAborted).ConfigureAwait(false);
+            document = await ReadBodyAsync(body).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)
         {
@@ -74,11 +73,11 @@ internal sealed class XmlRpcEndpoint
     }
 
     // What it returns is the reader's until the reader is advanced.
-    private async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(PipeReader body, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(PipeReader body)
     {
         while (true)
         {
-            ReadResult result = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult result = await body.ReadAsync().ConfigureAwait(false);
             if (result.Buffer.Length > _limits.BodyBytes)
             {
                 body.AdvanceTo(result.Buffer.End);
