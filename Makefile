@@ -32,7 +32,7 @@ restore:
 run: ## build and start the daemon in the foreground (RUN_ARGS='--listen ...')
 	dotnet restore Daemon/Daemon.csproj --locked-mode -v quiet
 	$(DOTNET_BUILD) Daemon/Daemon.csproj
-	build/run.sh $(DAEMON) $(RUN_ARGS)
+	$(DAEMON) $(RUN_ARGS)
 
 demo: ## a firewall with live traffic in namespaces of its own, and the daemon on it (DEMO_ARGS=--once)
 	dotnet restore Daemon/Daemon.csproj --locked-mode -v quiet

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -47,13 +48,29 @@ internal sealed class BenchmarkRun
             }
 
             TableFiller.FillTo(size);
-            foreach (BenchmarkRow row in due.SelectMany(question => question.Ask(context, size)))
+            foreach (IQuestion question in due)
             {
-                _printer.Print(row);
+                Ask(question, context, size);
             }
         }
 
         _printer.Foot();
         return _printer.AllMet;
+    }
+
+    private void Ask(IQuestion question, BenchmarkContext context, int size)
+    {
+        try
+        {
+            foreach (BenchmarkRow row in question.Ask(context, size))
+            {
+                _printer.Print(row);
+            }
+        }
+        catch (InvalidOperationException failure)
+        {
+            // One question without an answer must not cost the others theirs.
+            _printer.PrintFailure(BenchmarkRow.At(question.Name, size), failure.Message);
+        }
     }
 }

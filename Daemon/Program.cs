@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
+using Netfilter.Interop.Netlink;
 
 namespace Daemon;
 
@@ -28,6 +29,19 @@ internal static class Program
         catch (StartupException error)
         {
             return Fail(notifier, error.ExitCode, error.Message);
+        }
+        catch (NetlinkPermissionException)
+        {
+            return Fail(notifier, ExitCodes.NoPrivilege, Privileges.Explanation);
+        }
+        catch (NetlinkException error)
+        {
+            return Fail(notifier, ExitCodes.KernelUnavailable, error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // SIGTERM or SIGINT came while the daemon was starting.
+            return ExitCodes.Success;
         }
         catch (Exception error)
         {

@@ -47,6 +47,7 @@ install_all()
     for unit in packaging/systemd/*.service packaging/systemd/*.socket; do
         [ ! -f "$unit" ] || install_unit "$unit"
     done
+    install -D -m 0644 packaging/systemd/pyctd.sysusers "$destdir$prefix/lib/sysusers.d/pyctd.conf"
     install -D -m 0644 packaging/pyctd.conf.example "$destdir$sysconfdir/pyctd/pyctd.conf.example"
     for text in COPYING README.md CHANGELOG.md apache-site.template; do
         install -D -m 0644 "$text" "$destdir$docdir/$text"
@@ -56,7 +57,7 @@ install_all()
 remove_all()
 {
     rm -rf "$destdir$prefix/lib/pyctd" "$destdir$docdir"
-    rm -f "$destdir$sysconfdir/pyctd/pyctd.conf.example"
+    rm -f "$destdir$sysconfdir/pyctd/pyctd.conf.example" "$destdir$prefix/lib/sysusers.d/pyctd.conf"
     for name in pyctd auth_sha; do
         rm -f "$destdir$prefix/sbin/$name"
     done

@@ -49,6 +49,14 @@ internal sealed class RowPrinter
         _output.Flush();
     }
 
+    /// <summary>A question that could not be answered; it counts as a limit that was missed.</summary>
+    public void PrintFailure(string name, string reason)
+    {
+        _missed++;
+        _output.WriteLine($"{name} | {reason} | | | FAILED");
+        _output.Flush();
+    }
+
     /// <summary>The sum.</summary>
     public void Foot()
     {

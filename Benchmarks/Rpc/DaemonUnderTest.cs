@@ -10,5 +10,5 @@ internal static class DaemonUnderTest
     /// <summary>Starts it on this process's network namespace.</summary>
     public static ServerProcess Start() => ServerProcess.Start(
         Port, Program, "--config", "/dev/null", "--listen", $"127.0.0.1:{Port}", "--ignore", "none",
-        "--session-timeout", "1h", "--log-level", "warning");
+        "--session-timeout", "1h", "--log-level", "error");
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Contract.Filters;
 
-/// <summary>A resolved host name matches a regular expression: <c>dst ~ "\\.example\\.org$"</c>.</summary>
+/// <summary>A resolved host name matches a regular expression: <c>dst ~ "\.example\.org$"</c>.</summary>
 /// <remarks>Evaluated by whoever has names; where there are none, or none yet, the condition is not met.</remarks>
 /// <param name="Side">Whose name.</param>
 /// <param name="Pattern">

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
-using System.Linq;
 using Contract.Net;
 
 namespace Contract.Filters;
@@ -35,7 +34,7 @@ public sealed partial class FilterParser
             ["inet6"] = _ => new FilterFamily(IsIPv6: true),
             ["state"] = parser => parser.ParseState(),
             ["tcpstate"] = parser => parser.ParseTcpState(),
-            ["class"] = parser => parser.ParseChoices("a class", ReadClass, presence: null),
+            ["class"] = parser => parser.ParseChoices(FilterValueKind.Class, ReadClass, presence: null),
             ["replied"] = _ => new FilterFlag(ConnectionTrait.SeenReply),
             ["user"] = parser => parser.ParseUser(),
             ["helper"] = parser => parser.ParseText(FilterTextField.Helper, RowField.Helper),
@@ -75,7 +74,9 @@ public sealed partial class FilterParser
         ];
         foreach ((string prefix, AddressSide source, AddressSide destination) in directions)
         {
-            conditions.Add($"{prefix}_l3proto", parser => parser.ParseChoices("a family", ReadFamily, presence: null));
+            conditions.Add(
+                $"{prefix}_l3proto",
+                parser => parser.ParseChoices(FilterValueKind.Family, ReadFamily, presence: null));
             conditions.Add($"{prefix}_l4proto", parser => parser.ParseProtocol());
             foreach ((string end, AddressSide side) in new[] { ("src", source), ("dst", destination) })
             {
@@ -146,7 +147,7 @@ public sealed partial class FilterParser
 
         if (_current.Kind == FilterTokenKind.End)
         {
-            throw Missing("an address, a network, 'port' or '~'", "port", "host", "net", "~", "<address>");
+            throw Missing("an address, a network, 'port' or '~'", "port", "host", "net", "~");
         }
 
         _ = TakeWord("host") || TakeWord("net");
@@ -160,7 +161,7 @@ public sealed partial class FilterParser
             return ParsePattern(side);
         }
 
-        return ParseChoices("an address or network", ReadAddress, node => AddressPresence(side, node));
+        return ParseChoices(FilterValueKind.Address, ReadAddress, node => AddressPresence(side, node));
 
         FilterNode ReadAddress(FilterToken token)
         {
@@ -172,12 +173,12 @@ public sealed partial class FilterParser
 
     private FilterNode ParseRowAddress(AddressSide side, bool isIPv6)
     {
-        string expected = isIPv6 ? "an IPv6 address or network" : "an IPv4 address or network";
+        FilterValueKind kind = isIPv6 ? FilterValueKind.IPv6Address : FilterValueKind.IPv4Address;
         return ParseChoices(
-            expected,
+            kind,
             token => FilterValues.TryReadAddress(token.Text, isIPv6, out IpPrefix prefix)
                 ? new FilterAddress(side, prefix)
-                : throw NotA(token, expected),
+                : throw NotA(token, kind),
             node => AddressPresence(side, node));
     }
 
@@ -185,7 +186,7 @@ public sealed partial class FilterParser
     {
         if (TakeOrdering() is ComparisonOperator comparison)
         {
-            FilterToken token = TakeValue("a port");
+            FilterToken token = TakeValue(FilterValueKind.Port);
             return FilterValues.TryReadPort(token.Text, _ports, out ushort port) &&
                 FilterValues.TryMakeRange(side, comparison, port, out FilterPort? range)
                     ? range
@@ -193,7 +194,7 @@ public sealed partial class FilterParser
         }
 
         return ParseChoices(
-            "a port",
+            FilterValueKind.Port,
             token => FilterValues.TryReadPorts(token.Text, _ports, out ushort first, out ushort last) && first <= last
                 ? new FilterPort(side, first, last)
                 : throw NotAPort(token),
@@ -201,44 +202,45 @@ public sealed partial class FilterParser
     }
 
     private FilterNode ParseProtocol() => ParseChoices(
-        "a protocol",
+        FilterValueKind.Protocol,
         token => ProtocolNames.TryParse(token.Text, out byte protocol)
             ? new FilterProtocol(protocol)
-            : throw NotA(token, "a protocol: a name such as tcp, or a number from 0 to 255", ProtocolNames.All.Values),
+            : throw NotA(token, FilterValueKind.Protocol),
         presence: null);
 
-    private FilterNode ParseState() => ParseChoices("a state", ReadState, TcpStatePresence);
+    private FilterNode ParseState() => ParseChoices(FilterValueKind.State, ReadState, TcpStatePresence);
 
-    private FilterNode ParseTcpState() => ParseChoices("a TCP state", ReadTcpState, TcpStatePresence);
+    private FilterNode ParseTcpState() => ParseChoices(FilterValueKind.TcpState, ReadTcpState, TcpStatePresence);
 
     private FilterNode ParseUser()
     {
+        FilterQuantityInfo userId = FilterQuantities.Get(FilterQuantity.UserId);
         if (TakeOrdering() is ComparisonOperator comparison)
         {
-            return ReadCompare(FilterQuantities.Get(FilterQuantity.UserId), comparison, TakeValue("a user's number"));
+            return ReadCompare(userId, comparison, TakeValue(FilterValueKind.Number(userId.Unit)));
         }
 
         return ParseChoices(
-            "a user's name or number",
+            FilterValueKind.User,
             token => token.Kind == FilterTokenKind.Word && !token.Text.AsSpan().ContainsAnyExceptInRange('0', '9')
-                ? ReadCompare(FilterQuantities.Get(FilterQuantity.UserId), ComparisonOperator.Equal, token)
+                ? ReadCompare(userId, ComparisonOperator.Equal, token)
                 : ReadText(FilterTextField.User, token),
             node => new FilterHas(node is FilterCompare ? RowField.UserId : RowField.UserName));
     }
 
     private FilterNode ParseText(FilterTextField field, RowField row) =>
-        ParseChoices("a name", token => ReadText(field, token), _ => new FilterHas(row));
+        ParseChoices(FilterValueKind.Text, token => ReadText(field, token), _ => new FilterHas(row));
 
     private FilterNode ParseQuantity(FilterQuantityInfo quantity)
     {
-        string expected = FilterNumbers.Describe(quantity.Unit);
+        FilterValueKind kind = FilterValueKind.Number(quantity.Unit);
         if (TakeOrdering() is ComparisonOperator ordering)
         {
-            return ReadCompare(quantity, ordering, TakeValue(expected));
+            return ReadCompare(quantity, ordering, TakeValue(kind));
         }
 
         ComparisonOperator comparison = TakeInequality() ? ComparisonOperator.NotEqual : ComparisonOperator.Equal;
-        List<FilterNode> nodes = ReadValues(expected, token => ReadQuantity(quantity, comparison, token));
+        List<FilterNode> nodes = ReadValues(kind, token => ReadQuantity(quantity, comparison, token));
         if (nodes.Count == 1)
         {
             return nodes[0];
@@ -249,7 +251,7 @@ public sealed partial class FilterParser
 
     private FilterHas ParseHas()
     {
-        FilterToken token = TakeValue("a field");
+        FilterToken token = TakeValue(FilterValueKind.Field);
         if (RowFields.TryGet(token.Text, out RowFieldInfo? info))
         {
             return new FilterHas(info.Field);
@@ -265,7 +267,7 @@ public sealed partial class FilterParser
             return new FilterHas(row);
         }
 
-        throw NotA(token, "a field of the row", RowFields.All.Select(entry => entry.Name));
+        throw NotA(token, FilterValueKind.Field);
     }
 
     private bool TakeWord(string word)

@@ -90,9 +90,7 @@ public sealed partial class FilterParser
             token,
             looksLikeName
                 ? $"{at} is not an address; names are matched with ~, as in host ~ \"{token.Text}\""
-                : $"{at} is not an address or network; write 10.0.0.1, 10.0.0.0/8, 10/8, 2001:db8::1 or 2001:db8::/32",
-            "<address>",
-            "<network>");
+                : $"{at} is not an address or network; write 10.0.0.1, 10.0.0.0/8, 10/8, 2001:db8::1 or 2001:db8::/32");
     }
 
     private FilterSyntaxException NotAPort(FilterToken token)
@@ -107,19 +105,16 @@ public sealed partial class FilterParser
 
         return Error(
             token,
-            $"{at} is not a port; write a number from 0 to 65535, a range such as 80-443, or a service such as https",
-            "<port>",
-            "<service>");
+            $"{at} is not a port; write a number from 0 to 65535, a range such as 80-443, or a service such as https");
     }
 
-    private static FilterSyntaxException NotA(
-        FilterToken token, string expected, IEnumerable<string>? candidates = null)
+    private static FilterSyntaxException NotA(FilterToken token, FilterValueKind kind)
     {
-        string? near = candidates is null ? null : WordSuggestion.Find(token.Text, candidates);
+        string? near = WordSuggestion.Find(token.Text, kind.Words);
         string hint = near is null ? "" : $"; did you mean '{near}'?";
         return Error(
             token,
-            Invariant($"{Show(token)} at {token.Position + 1} is not {expected}{hint}"),
-            near is not null ? [near] : [.. candidates ?? [$"<{expected}>"]]);
+            Invariant($"{Show(token)} at {token.Position + 1} is not {kind.Allowed}{hint}"),
+            near is null ? kind.Words : [near]);
     }
 }

@@ -11,26 +11,26 @@ namespace Contract.Filters;
 public sealed partial class FilterParser
 {
     /// <summary>Reads <c>[=|!=] value</c> or a list of values, of which one must hold (for <c>!=</c>, none).</summary>
-    /// <param name="expected">What a value is, for messages.</param>
+    /// <param name="kind">What a value is, for messages.</param>
     /// <param name="read">Makes the condition of one value.</param>
     /// <param name="presence">
     /// What must hold besides for <c>!=</c>, so that an absent value is not taken for a different one; null where the
     /// value is never absent.
     /// </param>
     private FilterNode ParseChoices(
-        string expected, Func<FilterToken, FilterNode> read, Func<FilterNode, FilterNode?>? presence)
+        FilterValueKind kind, Func<FilterToken, FilterNode> read, Func<FilterNode, FilterNode?>? presence)
     {
         bool negated = TakeInequality();
         if (_current.Kind == FilterTokenKind.Comparison)
         {
             throw Error(
                 _current,
-                Invariant($"'{_current.Text}' at {_current.Position + 1} does not order {expected}; only = and != do"),
+                Invariant($"'{_current.Text}' at {_current.Position + 1} does not order {kind.Name}; only = and != do"),
                 "=",
                 "!=");
         }
 
-        List<FilterNode> nodes = ReadValues(expected, read);
+        List<FilterNode> nodes = ReadValues(kind, read);
         FilterNode node = nodes.Count == 1 ? nodes[0] : new FilterOr(nodes);
         if (!negated)
         {
@@ -41,18 +41,18 @@ public sealed partial class FilterParser
         return presence?.Invoke(node) is FilterNode present ? new FilterAnd(present, not) : not;
     }
 
-    private List<FilterNode> ReadValues(string expected, Func<FilterToken, FilterNode> read)
+    private List<FilterNode> ReadValues(FilterValueKind kind, Func<FilterToken, FilterNode> read)
     {
         if (_current.Kind != FilterTokenKind.OpenBrace)
         {
-            return [read(TakeValue(expected))];
+            return [read(TakeValue(kind))];
         }
 
         FilterToken open = Take();
         List<FilterNode> nodes = [];
         do
         {
-            nodes.Add(read(TakeValue(expected)));
+            nodes.Add(read(TakeValue(kind)));
             if (_current.Kind == FilterTokenKind.Comma)
             {
                 Advance();
@@ -69,11 +69,11 @@ public sealed partial class FilterParser
         return nodes;
     }
 
-    private FilterToken TakeValue(string expected)
+    private FilterToken TakeValue(FilterValueKind kind)
     {
         if (_current.Kind is not (FilterTokenKind.Word or FilterTokenKind.Quoted))
         {
-            throw Missing(expected, $"<{expected}>");
+            throw Missing(kind.Name, kind.Words);
         }
 
         CountTerm(_current);
@@ -122,7 +122,7 @@ public sealed partial class FilterParser
     {
         "2" or "IP" or "IPV4" => new FilterFamily(IsIPv6: false),
         "10" or "IP6" or "IPV6" => new FilterFamily(IsIPv6: true),
-        _ => throw NotA(token, "a family: 2 or ipv4, 10 or ipv6"),
+        _ => throw NotA(token, FilterValueKind.Family),
     };
 
     private static FilterClass ReadClass(FilterToken token)
@@ -130,7 +130,7 @@ public sealed partial class FilterParser
         int index = FilterWords.IndexOf(FilterWords.Classes, token.Text);
         return index >= 0
             ? new FilterClass((ConnectionClass)index)
-            : throw NotA(token, "a class: snat, dnat, nat, local or routed", FilterWords.Classes);
+            : throw NotA(token, FilterValueKind.Class);
     }
 
     private static FilterNode ReadState(FilterToken token)
@@ -143,19 +143,16 @@ public sealed partial class FilterParser
 
         return TcpStateNames.TryParse(token.Text, out byte state)
             ? new FilterTcpState(state)
-            : throw NotA(
-                token,
-                "a state: new, established, related, closing, or a TCP state such as TIME_WAIT",
-                FilterWords.States.AddRange(TcpStateNames.All));
+            : throw NotA(token, FilterValueKind.State);
     }
 
     private static FilterTcpState ReadTcpState(FilterToken token) =>
         FilterValues.TryReadTcpState(token.Text, out byte state)
         ? new FilterTcpState(state)
-        : throw NotA(token, $"a TCP state: {string.Join(", ", TcpStateNames.All)}", TcpStateNames.All);
+        : throw NotA(token, FilterValueKind.TcpState);
 
     private static FilterText ReadText(FilterTextField field, FilterToken token) =>
-        token.Text.Length > 0 ? new FilterText(field, token.Text) : throw NotA(token, "a name");
+        token.Text.Length > 0 ? new FilterText(field, token.Text) : throw NotA(token, FilterValueKind.Text);
 
     private static FilterNode ReadQuantity(
         FilterQuantityInfo quantity, ComparisonOperator comparison, FilterToken token)
@@ -176,7 +173,7 @@ public sealed partial class FilterParser
     {
         if (!FilterNumbers.TryParse(quantity.Unit, token.Text, out long value))
         {
-            throw NotA(token, FilterNumbers.Describe(quantity.Unit));
+            throw NotA(token, FilterValueKind.Number(quantity.Unit));
         }
 
         if (value > quantity.Maximum)
@@ -196,7 +193,7 @@ public sealed partial class FilterParser
             value > uint.MaxValue ||
             mask > uint.MaxValue)
         {
-            throw NotA(token, "a mark and a mask of 32 bits, such as 0x10/0xff");
+            throw NotA(token, FilterValueKind.Mask);
         }
 
         return (value & ~mask) == 0
@@ -214,10 +211,7 @@ public sealed partial class FilterParser
         FilterName name = new(side, token.Text);
         if (token.Text.Length == 0)
         {
-            throw Error(
-                token,
-                Invariant($"a regular expression is missing at {token.Position + 1}"),
-                "\"<regular expression>\"");
+            throw Error(token, Invariant($"a regular expression is missing at {token.Position + 1}"));
         }
 
         if (token.Text.Length > FilterLimits.MaximumPatternLength || !PatternRepetition.IsWithinLimit(token.Text))

@@ -8,7 +8,7 @@ namespace Contract.Filters;
 /// <param name="position">The offset of the offending part in the text, in UTF-16 code units.</param>
 /// <param name="length">The length of the offending part; 0 when something is missing there.</param>
 /// <param name="message">One sentence; places in it count from 1.</param>
-/// <param name="expected">What could stand at the position, most likely first; may be empty.</param>
+/// <param name="expected">The words that could stand at the position; empty where these are no closed list.</param>
 public sealed class FilterSyntaxException(int position, int length, string message, ImmutableArray<string> expected)
     : FormatException(message)
 {
@@ -18,6 +18,6 @@ public sealed class FilterSyntaxException(int position, int length, string messa
     /// <summary>The length of the offending part; 0 when something is missing there.</summary>
     public int Length { get; } = length;
 
-    /// <summary>What could stand at the position, most likely first; may be empty.</summary>
+    /// <summary>The words that could stand at the position; empty where these are no closed list.</summary>
     public ImmutableArray<string> Expected { get; } = expected;
 }

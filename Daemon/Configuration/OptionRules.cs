@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Daemon.Configuration;
 
@@ -15,6 +16,16 @@ internal static class OptionRules
             {
                 yield return DescribeRemote(address.ToString());
             }
+        }
+    }
+
+    /// <summary>Names what is allowed in <paramref name="options"/> and yet a risk.</summary>
+    public static IEnumerable<string> FindRisks(Options options)
+    {
+        if (options.AuthModule == "none" && options.Listen.Any(address => address.Tcp is not null))
+        {
+            yield return "no authentication module is in use, so whoever can connect to the TCP listener, every user of "
+                + "this machine included, may list and end connections; use --mod-auth, or --listen unix:PATH";
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class OptionsLoader(
             throw new ConfigurationException(errors);
         }
 
-        return new LoadedOptions(options, origins, [.. layers.SelectMany(layer => layer.Warnings)]);
+        IEnumerable<string> warnings = layers.SelectMany(layer => layer.Warnings).Concat(OptionRules.FindRisks(options));
+        return new LoadedOptions(options, origins, [.. warnings]);
     }
 
     private static FrozenDictionary<string, string> MergeModuleOptions(List<SettingsLayer> layers, string module)

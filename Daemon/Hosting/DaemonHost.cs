@@ -54,6 +54,7 @@ internal static class DaemonHost
         }
 
         IAuthenticator authenticator = AuthenticatorFactory.Create(options);
+        await using var module = new ModuleLifetime(authenticator);
         using DaemonLog log = OpenLog(options, isDetached);
         foreach (string warning in loaded.Warnings)
         {

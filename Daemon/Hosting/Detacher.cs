@@ -92,7 +92,7 @@ internal static class Detacher
 
             foreach (string line in lines.Where(line => line.StartsWith(ErrorPrefix, StringComparison.Ordinal)))
             {
-                await output.WriteLineAsync(line[ErrorPrefix.Length..]);
+                await output.WriteLineAsync($"pyctd: {line[ErrorPrefix.Length..]}");
             }
         }
     }

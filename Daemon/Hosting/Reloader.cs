@@ -41,6 +41,11 @@ internal sealed class Reloader(
 
                 Logger.Error("The configuration was not taken up; the present one stays in force.");
             }
+            catch (Exception error)
+            {
+                // An exception here would end the daemon, and with it what it serves.
+                Logger.Error(error, "The configuration was not taken up");
+            }
 
             notifier.Ready("serving");
         }

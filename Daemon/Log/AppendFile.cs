@@ -7,8 +7,8 @@ using System.Threading;
 namespace Daemon.Log;
 
 /// <summary>
-/// A file that lines are appended to, each with one write. Log rotation renames it and has it opened anew by SIGHUP.
-/// Safe for use by several threads.
+/// A file that lines are appended to, each with one write. Log rotation renames it and has it opened anew by SIGHUP,
+/// which Serilog's own file sink cannot. Safe for use by several threads.
 /// </summary>
 internal sealed class AppendFile : IDisposable
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Contract.Records;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
@@ -23,15 +24,15 @@ internal readonly record struct GroupKey(
     public const long Unreplied = 257;
 
     /// <summary>The group of a connection.</summary>
-    public static GroupKey Of(GroupBy by, in ConntrackRecord record, UidMask uidMask) => by switch
+    public static GroupKey Of(SummaryGrouping by, in ConntrackRecord record, UidMask uidMask) => by switch
     {
-        GroupBy.Source => new(record.OriginalSource, default, NoNumber, record.Family, 0),
-        GroupBy.Destination => new(record.OriginalDestination, default, NoNumber, record.Family, 0),
-        GroupBy.Pair => new(record.OriginalSource, record.OriginalDestination, NoNumber, record.Family, 0),
-        GroupBy.Service => new(default, default, PortOf(record), 0, record.Protocol),
-        GroupBy.Protocol => new(default, default, NoNumber, 0, record.Protocol),
-        GroupBy.State => new(default, default, StateOf(record), 0, record.Protocol),
-        GroupBy.User => new(default, default, UserOf(record, uidMask), 0, 0),
+        SummaryGrouping.Source => new(record.OriginalSource, default, NoNumber, record.Family, 0),
+        SummaryGrouping.Destination => new(record.OriginalDestination, default, NoNumber, record.Family, 0),
+        SummaryGrouping.Pair => new(record.OriginalSource, record.OriginalDestination, NoNumber, record.Family, 0),
+        SummaryGrouping.Service => new(default, default, PortOf(record), 0, record.Protocol),
+        SummaryGrouping.Protocol => new(default, default, NoNumber, 0, record.Protocol),
+        SummaryGrouping.State => new(default, default, StateOf(record), 0, record.Protocol),
+        SummaryGrouping.User => new(default, default, UserOf(record, uidMask), 0, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Not a grouping."),
     };
 

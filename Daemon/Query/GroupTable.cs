@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Buffers;
+using Contract.Records;
 using Daemon.Table;
 
 namespace Daemon.Query;
@@ -27,7 +28,7 @@ internal sealed class GroupTable : IDisposable
     public ref readonly GroupTotals All => ref _all;
 
     /// <summary>Sums up the rows of a snapshot that meet a condition.</summary>
-    public static GroupTable Of(Snapshot snapshot, RowPredicate? condition, GroupBy by, UidMask uidMask)
+    public static GroupTable Of(Snapshot snapshot, RowPredicate? condition, SummaryGrouping by, UidMask uidMask)
     {
         var table = new GroupTable();
         Span<ushort> rows = stackalloc ushort[RowBlock.Size];
@@ -51,7 +52,7 @@ internal sealed class GroupTable : IDisposable
     public ref readonly GroupTotals Totals(int group) => ref _totals[group];
 
     /// <summary>The groups of a page in an order; among equals the group's own order.</summary>
-    public int[] Page(GroupOrder order, bool descending, int start, int length)
+    public int[] Page(SummaryOrder order, bool descending, int start, int length)
     {
         int[] groups = Rent<int>(Math.Max(Count, 1));
         try
@@ -81,7 +82,7 @@ internal sealed class GroupTable : IDisposable
 
     private static T[] Rent<T>(int length) => ArrayPool<T>.Shared.Rent(length);
 
-    private int Compare(int one, int other, GroupOrder order, bool descending)
+    private int Compare(int one, int other, SummaryOrder order, bool descending)
     {
         int byTotals = _totals[one].Of(order).CompareTo(_totals[other].Of(order));
         return byTotals != 0 ? (descending ? -byTotals : byTotals) : _keys[one].CompareTo(_keys[other]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using Contract.Records;
 using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 
@@ -33,12 +34,12 @@ internal struct GroupTotals
     }
 
     /// <summary>The number that a group is ordered by.</summary>
-    public readonly double Of(GroupOrder order) => order switch
+    public readonly double Of(SummaryOrder order) => order switch
     {
-        GroupOrder.Bytes => Bytes,
-        GroupOrder.Packets => Packets,
-        GroupOrder.ByteRate => ByteRate,
-        GroupOrder.Unreplied => Unreplied,
+        SummaryOrder.Bytes => Bytes,
+        SummaryOrder.Packets => Packets,
+        SummaryOrder.ByteRate => ByteRate,
+        SummaryOrder.Unreplied => Unreplied,
         _ => Count,
     };
 }

@@ -62,7 +62,7 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
     {
         call.RequireCount(2);
         Session session = _gate.Require(call.String(0, "session_id"), Roles.Kill);
-        KillArguments arguments = KillArguments.Read(call.Struct(1, "what"));
+        KillArguments arguments = KillArguments.Read(call.Struct(1, "what"), _contexts.Ports);
         if (arguments.Ids is { } ids)
         {
             WriteReport(reply, _killer.Kill(session, ids));

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Auth;
 using Contract;
+using Contract.Records;
 using Contract.Net;
 using Daemon.Query;
 using Daemon.Sessions;
@@ -59,7 +60,7 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
         call.RequireCount(1, 2);
         Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
         SummaryArguments arguments =
-            SummaryArguments.Read(call.OptionalStruct(1, "what"), _options.Current.MaxPage);
+            SummaryArguments.Read(call.OptionalStruct(1, "what"), _options.Current.MaxPage, _contexts.Ports);
         using SnapshotLease lease =
             await _sessionTable.AcquireAsync(session, call.CancellationToken).ConfigureAwait(false);
         QueryContext context = _contexts.For(lease.Snapshot);
@@ -88,21 +89,21 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
         reply.EndStruct();
     }
 
-    private static void WriteKey(XmlRpcWriter reply, in GroupKey key, GroupBy by, QueryContext context)
+    private static void WriteKey(XmlRpcWriter reply, in GroupKey key, SummaryGrouping by, QueryContext context)
     {
         switch (by)
         {
-            case GroupBy.Source:
+            case SummaryGrouping.Source:
                 reply.Member("source"u8, key.First, key.Family);
                 break;
-            case GroupBy.Destination:
+            case SummaryGrouping.Destination:
                 reply.Member("destination"u8, key.First, key.Family);
                 break;
-            case GroupBy.Pair:
+            case SummaryGrouping.Pair:
                 reply.Member("source"u8, key.First, key.Family);
                 reply.Member("destination"u8, key.Second, key.Family);
                 break;
-            case GroupBy.User:
+            case SummaryGrouping.User:
                 WriteUser(reply, key.Number, context);
                 break;
             default:
@@ -111,14 +112,14 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
         }
     }
 
-    private static void WriteProtocol(XmlRpcWriter reply, in GroupKey key, GroupBy by)
+    private static void WriteProtocol(XmlRpcWriter reply, in GroupKey key, SummaryGrouping by)
     {
         reply.Member("protocol"u8, ProtocolNames.NameOf(key.Protocol));
-        if (by == GroupBy.Service && key.Number != GroupKey.NoNumber)
+        if (by == SummaryGrouping.Service && key.Number != GroupKey.NoNumber)
         {
             reply.Member("port"u8, key.Number);
         }
-        else if (by == GroupBy.State)
+        else if (by == SummaryGrouping.State)
         {
             reply.Member("state"u8, StateText.Of(key.Protocol, key.Number));
         }

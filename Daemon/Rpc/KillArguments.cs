@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using Contract;
 using Contract.Filters;
+using Contract.Net;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -15,7 +16,7 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
 {
     /// <summary>Reads the struct.</summary>
     /// <exception cref="FieldException">A member is unknown, missing or of a wrong type.</exception>
-    public static KillArguments Read(XmlRpcStruct what)
+    public static KillArguments Read(XmlRpcStruct what, PortNames ports)
     {
         foreach ((string name, _) in what)
         {
@@ -36,7 +37,7 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         string? token = what.TryGetValue("token", out XmlRpcValue given) ? Text(given, "token") : null;
         if (hasFilter)
         {
-            return new KillArguments(null, FilterParser.Parse(Text(filter, "filter")), dryRun, token);
+            return new KillArguments(null, FilterParser.Parse(Text(filter, "filter"), ports), dryRun, token);
         }
 
         return ids.TryGetArray(out IReadOnlyList<XmlRpcValue>? values) && !dryRun

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Contract.Net;
 using Daemon.Query;
 using Daemon.Table;
 using Daemon.Users;
@@ -23,6 +24,9 @@ internal sealed class QueryContexts
         _local = local;
         _time = time;
     }
+
+    /// <summary>Names of services, from this machine's list.</summary>
+    public PortNames Ports { get; } = PortNames.FromFile();
 
     /// <summary>The context of a query over a snapshot.</summary>
     public QueryContext For(Snapshot snapshot) => new(

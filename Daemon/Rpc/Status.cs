@@ -70,7 +70,7 @@ internal sealed class Status : XmlRpcProcedure
         Optional(reply, "buckets"u8, settings.Buckets);
         Optional(reply, "accounting"u8, settings.Accounting);
         Optional(reply, "timestamps"u8, settings.Timestamps);
-        Optional(reply, "events"u8, settings.Events);
+        Optional(reply, "events"u8, settings.Events is { } mode ? mode != 0 : null);
         Optional(reply, "tracking"u8, settings.Tracking);
         Optional(reply, "tcp_loose"u8, settings.TcpLoose);
     }

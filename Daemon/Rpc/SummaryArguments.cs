@@ -3,7 +3,8 @@ using System;
 using System.Globalization;
 using Contract;
 using Contract.Filters;
-using Daemon.Query;
+using Contract.Net;
+using Contract.Records;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -16,7 +17,7 @@ namespace Daemon.Rpc;
 /// <param name="Start">How many groups come before the page.</param>
 /// <param name="Length">The most groups on the page.</param>
 internal sealed record SummaryArguments(
-    GroupBy By, FilterNode? Filter, GroupOrder Order, bool Descending, int Start, int Length)
+    SummaryGrouping By, FilterNode? Filter, SummaryOrder Order, bool Descending, int Start, int Length)
 {
     private const int DefaultLength = 30;
     private const string Groupings = "source, destination, pair, service, protocol, state, user";
@@ -24,16 +25,16 @@ internal sealed record SummaryArguments(
 
     /// <summary>Reads the struct.</summary>
     /// <exception cref="FieldException">A member is unknown or has a value that is not allowed.</exception>
-    public static SummaryArguments Read(XmlRpcStruct what, int longestPage)
+    public static SummaryArguments Read(XmlRpcStruct what, int longestPage, PortNames ports)
     {
-        var arguments = new SummaryArguments(GroupBy.Source, null, GroupOrder.Count, true, 0, DefaultLength);
+        var arguments = new SummaryArguments(SummaryGrouping.Source, null, SummaryOrder.Count, true, 0, DefaultLength);
         foreach ((string name, XmlRpcValue value) in what)
         {
             arguments = name switch
             {
-                "by" => arguments with { By = Choice<GroupBy>(name, value, Groupings) },
-                "filter" => arguments with { Filter = FilterParser.Parse(Text(name, value)) },
-                "order_by" => arguments with { Order = Choice<GroupOrder>(name, value, Orders) },
+                "by" => arguments with { By = Choice<SummaryGrouping>(name, value, Groupings) },
+                "filter" => arguments with { Filter = FilterParser.Parse(Text(name, value), ports) },
+                "order_by" => arguments with { Order = Choice<SummaryOrder>(name, value, Orders) },
                 "order_dir" => arguments with { Descending = Direction(name, value) },
                 "start" => arguments with { Start = Number(name, value) },
                 "length" => arguments with { Length = Number(name, value) is > 0 and int length ? length : DefaultLength },

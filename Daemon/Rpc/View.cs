@@ -70,7 +70,7 @@ internal sealed class View : XmlRpcProcedure
     /// <inheritdoc/>
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
-        ViewArguments arguments = ViewArguments.Read(call, _options.Current.MaxPage);
+        ViewArguments arguments = ViewArguments.Read(call, _options.Current.MaxPage, _contexts.Ports);
         Session? session = arguments.SessionId is { } id ? _gate.Require(id, Auth.Roles.View) : null;
         if (session is null)
         {

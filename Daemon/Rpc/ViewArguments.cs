@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using Contract;
 using Contract.Filters;
+using Contract.Net;
 using XmlRpc.Server;
 using XmlRpc.Values;
 
@@ -23,25 +24,26 @@ internal sealed record ViewArguments(
     /// <summary>Reads the arguments of a call, all but the first of which may be missing.</summary>
     /// <param name="call">The call.</param>
     /// <param name="longestPage">The most rows that a page may have.</param>
+    /// <param name="ports">Names of services.</param>
     /// <exception cref="XmlRpcFaultException">An argument is of a wrong type or has a value that is not allowed.</exception>
-    public static ViewArguments Read(XmlRpcCall call, int longestPage)
+    public static ViewArguments Read(XmlRpcCall call, int longestPage, PortNames ports)
     {
         call.RequireCount(1, 6);
         bool hasSession = !call.Parameters[0].TryGetStruct(out _);
         int first = hasSession ? 1 : 0;
         return new ViewArguments(
             hasSession ? call.String(0, "session_id") : null,
-            ReadFilter(call, first),
+            ReadFilter(call, first, ports),
             ReadField(call, first + 1),
             ReadDirection(call, first + 2),
             ReadStart(call, first + 3),
             ReadLength(call, first + 4, longestPage));
     }
 
-    private static FilterNode? ReadFilter(XmlRpcCall call, int index)
+    private static FilterNode? ReadFilter(XmlRpcCall call, int index, PortNames ports)
     {
         XmlRpcStruct filters = call.OptionalStruct(index, "filters");
-        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.Of(filters));
+        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.Of(filters), ports);
     }
 
     private static RowField ReadField(XmlRpcCall call, int index)

@@ -18,6 +18,8 @@ internal sealed class ConnectionTable : IDisposable
     // A dump may take up to half of the time; with a table that takes longer than that, snapshots get older instead.
     private const int DumpShare = 2;
 
+    private static readonly TimeSpan s_quickDump = TimeSpan.FromSeconds(0.5);
+
     private readonly IKernelTable _kernel;
     private readonly TimeProvider _time;
     private readonly SnapshotPool _pool = new();
@@ -198,9 +200,10 @@ internal sealed class ConnectionTable : IDisposable
             return byAge;
         }
 
-        // Even a stream of changes must not make the kernel dump without a pause.
-        long byLoad = now - Ticks((LastRead?.Duration ?? TimeSpan.Zero) * DumpShare);
-        return Math.Min(changed, byLoad);
+        // What was changed here is to be seen at once; only where a dump takes long, a stream of changes must not make
+        // the kernel dump without a pause.
+        TimeSpan lastDump = LastRead?.Duration ?? TimeSpan.Zero;
+        return lastDump < s_quickDump ? changed : Math.Min(changed, now - Ticks(lastDump * DumpShare));
     }
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);

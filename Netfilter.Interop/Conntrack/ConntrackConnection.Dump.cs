@@ -95,7 +95,7 @@ public sealed partial class ConntrackConnection
         writer.Begin(Native.NfnetlinkConntrack.IPCTNL_MSG_CT_GET, NLM_F_DUMP, sequence, filter.Family);
         ConntrackEncoder.WriteFilter(ref writer, filter, features);
         writer.End();
-        session.Start(DumpOperation, writer.Written, sequence, sequence);
+        session.Start(DumpOperation, writer.Written, sequence, sequence, isDump: true);
     }
 
     /// <summary>Raises the failure that ended a dump, if any.</summary>

@@ -141,7 +141,7 @@ public sealed partial class ConntrackConnection
         var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
         writer.Begin(type, flags, sequence, AF_UNSPEC);
         writer.End();
-        session.Start(StatisticsOperation, writer.Written, sequence, sequence);
+        session.Start(StatisticsOperation, writer.Written, sequence, sequence, isDump: (flags & NLM_F_DUMP) != 0);
         return session;
     }
 }

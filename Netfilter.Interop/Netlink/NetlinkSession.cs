@@ -26,6 +26,7 @@ internal sealed class NetlinkSession : IDisposable
     private string _operation = "";
     private uint _first;
     private uint _last;
+    private bool _isDump;
     private int _position;
     private int _length;
 
@@ -75,12 +76,17 @@ internal sealed class NetlinkSession : IDisposable
     /// <param name="requests">One or more messages.</param>
     /// <param name="first">Sequence number of the first.</param>
     /// <param name="last">Sequence number of the last.</param>
-    public void Start(string operation, ReadOnlySpan<byte> requests, uint first, uint last)
+    /// <param name="isDump">
+    /// Whether data is followed by the end of a dump; else a message of data is the whole answer. The flag MULTI of the
+    /// data does not tell: conntrack sets it on single flows too.
+    /// </param>
+    public void Start(string operation, ReadOnlySpan<byte> requests, uint first, uint last, bool isDump = false)
     {
         Debug.Assert(IsIdle, "The former exchange is not over.");
         _operation = operation;
         _first = first;
         _last = last;
+        _isDump = isDump;
         _position = 0;
         _length = 0;
         Bytes = 0;
@@ -123,7 +129,7 @@ internal sealed class NetlinkSession : IDisposable
 
             if (message.Type > NLMSG_MIN_TYPE)
             {
-                IsIdle = message.Sequence == _last && (message.Flags & NLM_F_MULTI) == 0;
+                IsIdle = message.Sequence == _last && !_isDump;
                 return ReplyKind.Data;
             }
 

@@ -3,9 +3,8 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Auth;
 
-namespace AuthTestModule;
+namespace Auth.TestModule;
 
 /// <summary>A module as a user would write it: it accepts those who know the word of the option <c>word</c>.</summary>
 /// <param name="options">The daemon's options for the module.</param>

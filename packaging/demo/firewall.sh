@@ -38,6 +38,8 @@ link_peer "$client" inside 192.0.2 2001:db8:1
 link_peer "$server" outside 198.51.100 2001:db8:2
 echo 1 >/proc/sys/net/ipv4/ip_forward
 echo 1 >/proc/sys/net/ipv6/conf/all/forwarding
+# Otherwise a killed TCP connection comes back with its next packet.
+echo 0 >/proc/sys/net/netfilter/nf_conntrack_tcp_loose
 # Both take effect for connections that begin afterwards.
 echo 1 >/proc/sys/net/netfilter/nf_conntrack_acct
 echo 1 >/proc/sys/net/netfilter/nf_conntrack_timestamp

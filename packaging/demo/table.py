@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Prints the connection table of a pyctd, the busiest connections first.
 
-usage: table.py [--wait SECONDS] [URL]
+usage: table.py [--rows N] [--wait SECONDS] [URL]
 
 With --wait it first waits until everything that the demo does can be seen, and fails when that takes longer.
 """
@@ -69,6 +69,7 @@ def print_table(rows, total):
 def main():
     parser = argparse.ArgumentParser(description="Prints the connection table of a pyctd.")
     parser.add_argument("--wait", type=float, metavar="SECONDS", help="wait until all the demo's traffic is seen")
+    parser.add_argument("--rows", type=int, default=100, metavar="N", help="how many connections (default: 100)")
     parser.add_argument("url", nargs="?", default="http://127.0.0.1:8040/RPC2")
     options = parser.parse_args()
 
@@ -76,7 +77,7 @@ def main():
     session = pyctd.login()
     until = time.monotonic() + (options.wait or 0)
     while True:
-        page = pyctd.view(session, {}, "byte_rate", "D", 0, 100)
+        page = pyctd.view(session, {}, "byte_rate", "D", 0, options.rows)
         missing = EXPECTED - seen(page["table"])
         if options.wait is None or not missing or time.monotonic() > until:
             break

@@ -97,6 +97,14 @@ public sealed class OptionsLoaderTests
         Assert.That(() => Load("--listen", address, "--allow-remote"), Throws.Nothing);
     }
 
+    [TestCase("--listen 127.0.0.1:1", true)]
+    [TestCase("--listen unix:/x", false)]
+    [TestCase("--listen 127.0.0.1:1 --mod-auth sha", false)]
+    public void Load_TcpWithoutAuthentication_IsWarnedOf(string arguments, bool isRisky)
+    {
+        Assert.That(Load(arguments.Split(' ')).Warnings, Has.Exactly(isRisky ? 1 : 0).Contains("no authentication module"));
+    }
+
     [Test]
     public void Load_RelativePaths_StartFromTheDirectoryOfTheStart()
     {

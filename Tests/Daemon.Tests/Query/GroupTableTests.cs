@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Linq;
+using Contract.Records;
 using Daemon.Query;
 using Daemon.Table;
 using Daemon.Tests.Support;
@@ -17,9 +18,9 @@ internal sealed class GroupTableTests
             Flow.Udp("10.0.0.1", 2, "192.0.2.2", 53).Counting(100, 0),
             Flow.Tcp("10.0.0.2", 1, "192.0.2.1", 443).Counting(7, 0));
 
-        using var groups = GroupTable.Of(snapshot, null, GroupBy.Source, default);
+        using var groups = GroupTable.Of(snapshot, null, SummaryGrouping.Source, default);
 
-        int[] page = groups.Page(GroupOrder.Count, descending: true, 0, 10);
+        int[] page = groups.Page(SummaryOrder.Count, descending: true, 0, 10);
         Assert.That(page, Has.Length.EqualTo(2));
         Assert.That(groups.Key(page[0]).First.ToIPv4(), Is.EqualTo(0x0A000001));
         Assert.That(groups.Totals(page[0]).Count, Is.EqualTo(2));
@@ -28,12 +29,12 @@ internal sealed class GroupTableTests
         Assert.That(groups.All.Bytes, Is.EqualTo(1607));
     }
 
-    [TestCase(GroupBy.Destination, 2)]
-    [TestCase(GroupBy.Pair, 3)]
-    [TestCase(GroupBy.Service, 3)]
-    [TestCase(GroupBy.Protocol, 3)]
-    [TestCase(GroupBy.State, 3)]
-    [TestCase(GroupBy.User, 2)]
+    [TestCase(SummaryGrouping.Destination, 2)]
+    [TestCase(SummaryGrouping.Pair, 3)]
+    [TestCase(SummaryGrouping.Service, 3)]
+    [TestCase(SummaryGrouping.Protocol, 3)]
+    [TestCase(SummaryGrouping.State, 3)]
+    [TestCase(SummaryGrouping.User, 2)]
     public void Of_EachGrouping_TellsApartWhatItShould(object by, int groups)
     {
         Snapshot snapshot = Snapshots.Of(
@@ -42,7 +43,7 @@ internal sealed class GroupTableTests
             Flow.Udp("10.0.0.1", 3, "192.0.2.2", 443),
             Flow.Ping("10.0.0.9", "192.0.2.1", 4));
 
-        using var table = GroupTable.Of(snapshot, null, (GroupBy)by, new UidMask(0xFF));
+        using var table = GroupTable.Of(snapshot, null, (SummaryGrouping)by, new UidMask(0xFF));
 
         Assert.That(table.Count, Is.EqualTo(groups));
     }
@@ -53,7 +54,7 @@ internal sealed class GroupTableTests
         Snapshot snapshot = Snapshots.Of(
             [.. Enumerable.Range(0, 20_000).Select(i => Flow.Tcp("10.0.0.1", 1, $"10.{i / 65536}.{i / 256 % 256}.{i % 256}", 80))]);
 
-        using var groups = GroupTable.Of(snapshot, null, GroupBy.Destination, default);
+        using var groups = GroupTable.Of(snapshot, null, SummaryGrouping.Destination, default);
 
         Assert.That(groups.Count, Is.EqualTo(20_000));
         Assert.That(Enumerable.Range(0, 20_000).Sum(group => groups.Totals(group).Count), Is.EqualTo(20_000));
@@ -64,12 +65,12 @@ internal sealed class GroupTableTests
     {
         Snapshot snapshot = Snapshots.Of(
             [.. Enumerable.Range(0, 100).Select(i => Flow.Tcp("10.0.0.1", 1, "192.0.2.1", (ushort)(i % 30)))]);
-        using var groups = GroupTable.Of(snapshot, null, GroupBy.Service, default);
+        using var groups = GroupTable.Of(snapshot, null, SummaryGrouping.Service, default);
 
         int[] all =
         [
-            .. groups.Page(GroupOrder.Count, true, 0, 20), .. groups.Page(GroupOrder.Count, true, 20, 20),
-            .. groups.Page(GroupOrder.Count, true, int.MaxValue, int.MaxValue),
+            .. groups.Page(SummaryOrder.Count, true, 0, 20), .. groups.Page(SummaryOrder.Count, true, 20, 20),
+            .. groups.Page(SummaryOrder.Count, true, int.MaxValue, int.MaxValue),
         ];
 
         Assert.That(all, Is.Unique);
