@@ -37,13 +37,16 @@ public sealed class FakeKernel
     /// <summary>The error number of the next send, or 0.</summary>
     public int SendErrno { get; set; }
 
+    /// <summary>What the size of the hash table is found to be, one after the other; 1024 when there are no more.</summary>
+    public Queue<long?> TableSizes { get; } = new();
+
     /// <summary>The limit that the statistics tell.</summary>
     public uint MaxEntries { get; set; } = 262144;
 
     /// <summary>Opens a connection to it.</summary>
     /// <param name="features">Which kernel features to use.</param>
     public ConntrackConnection Connect(ConntrackFeatures? features = null) =>
-        ConntrackConnection.Over(OpenTransport, features ?? ConntrackFeatures.None);
+        ConntrackConnection.Over(OpenTransport, features ?? ConntrackFeatures.None, TableSize);
 
     /// <summary>Opens a subscription to its script.</summary>
     public ConntrackEventSubscription Subscribe() => new(OpenTransport(), TimeSpan.Zero);
@@ -83,6 +86,8 @@ public sealed class FakeKernel
         Opened++;
         return new Transport(this);
     }
+
+    private long? TableSize() => TableSizes.TryDequeue(out long? size) ? size : 1024;
 
     private FakeKernel Then(ReceiveStatus status)
     {
