@@ -158,14 +158,25 @@ public sealed class FakeKernel
     private ConntrackEntry? Find(FakeRequest request)
     {
         ConntrackEntry wanted = Decode(request);
-        return Table.Find(
-            entry => entry.Original == wanted.Original && entry.Record.Zone == wanted.Record.Zone);
+        bool isReply = IsByReply(request);
+        return Table.Find(entry => entry.Record.Zone == wanted.Record.Zone
+            && (isReply ? entry.Reply == wanted.Original : entry.Original == wanted.Original));
     }
+
+    /// <summary>Whether the flow is named by its reply direction alone.</summary>
+    private static bool IsByReply(FakeRequest request) =>
+        (MemoryMarshal.Read<ushort>(request.Attributes[2..]) & NLA_TYPE_MASK) == CTA_TUPLE_REPLY;
 
     private static ConntrackEntry Decode(FakeRequest request)
     {
+        byte[] bytes = [.. request.Bytes];
+        if (IsByReply(request))
+        {
+            MemoryMarshal.Write(bytes.AsSpan(NLMSG_HDRLEN + NFGENMSG_LEN + 2), CTA_TUPLE_ORIG);
+        }
+
         ConntrackRecord record = default;
-        var message = new NetlinkMessage(0, 0, 0, 0, request.Bytes.AsSpan(NLMSG_HDRLEN), NLMSG_HDRLEN);
+        var message = new NetlinkMessage(0, 0, 0, 0, bytes.AsSpan(NLMSG_HDRLEN), NLMSG_HDRLEN);
         ConntrackDecoder.Decode(message, ref record, wantsDetails: true, out DecodedExtras extras);
         return new ConntrackEntry(record, extras.Found);
     }

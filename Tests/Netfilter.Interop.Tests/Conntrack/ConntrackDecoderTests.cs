@@ -6,6 +6,7 @@ using System.Linq;
 using Netfilter.Interop.Conntrack;
 using Netfilter.Interop.Netlink;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Netfilter.Interop.Tests.Conntrack;
 
@@ -94,7 +95,7 @@ public sealed class ConntrackDecoderTests
             Assert.That(entries, Has.Count.EqualTo(3));
             Assert.That(entries.Select(entry => entry.Mark), Is.EqualTo(new uint[] { 1, 2, 2 }));
             Assert.That(entries[0].Extras!.EventTime, Is.Not.Null);
-            Assert.That(entries[2].Timeout, Is.Null);
+            Assert.That(entries[2].Counters, Is.EqualTo(default(ConntrackCounters)));
             Assert.That(entries[2].StopTime - entries[2].StartTime, Is.GreaterThan(TimeSpan.Zero));
         });
     }
@@ -242,12 +243,23 @@ public sealed class ConntrackDecoderTests
     [Test]
     public void Statistics_OfAKernel_AreDecoded()
     {
-        byte[][] messages = [.. Messages("statistics")];
+        List<byte[]> messages = Messages("statistics");
+        var kernel = new FakeKernel();
+        using ConntrackConnection connection = kernel.Connect();
+        kernel.Send(request => Readdressed(messages[0], request));
+        ConntrackTotals totals = connection.Totals();
+        kernel.Send(request => FakeReply.Datagram(
+            [.. messages.Skip(1).Select(message => Readdressed(message, request)), FakeReply.Done(request.Sequence)]));
+
+        ConntrackCpuStatistics[] statistics = connection.CpuStatistics();
 
         Assert.Multiple(() =>
         {
-            Assert.That(messages[0][4..6], Is.EqualTo(new byte[] { 5, 1 }));
-            Assert.That(messages.Skip(1).Select(message => message[4]), Is.All.EqualTo(4).And.Not.Empty);
+            Assert.That(totals.Entries, Is.EqualTo(7));
+            Assert.That(totals.MaxEntries, Is.GreaterThan(7));
+            Assert.That(statistics.Select(cpu => cpu.Cpu), Is.EqualTo(Enumerable.Range(0, statistics.Length)));
+            Assert.That(statistics, Is.Not.Empty);
+            Assert.That(statistics.All(cpu => cpu.ChainTooLong is not null && cpu.Searched is null), Is.True);
         });
     }
 
@@ -265,6 +277,14 @@ public sealed class ConntrackDecoderTests
             Assert.That(error.Text, Is.EqualTo("Attribute failed policy validation"));
             Assert.That(error.Offset, Is.EqualTo(72));
         });
+    }
+
+    private static byte[] Readdressed(byte[] message, FakeRequest request)
+    {
+        byte[] readdressed = [.. message];
+        BitConverter.TryWriteBytes(readdressed.AsSpan(8), request.Sequence);
+        BitConverter.TryWriteBytes(readdressed.AsSpan(12), FakeKernel.PortId);
+        return readdressed;
     }
 
     private static void Survives(byte[] message)
