@@ -11,8 +11,8 @@ public sealed class ConntrackEventSubscriptionTests
 {
     private const ushort CreateExclusive = 0x600;
 
-    private FakeKernel _kernel;
-    private ConntrackEventSubscription _events;
+    private FakeKernel _kernel = null!;
+    private ConntrackEventSubscription _events = null!;
 
     [SetUp]
     public void Subscribe()

@@ -31,8 +31,8 @@ public sealed class ConntrackRequestTests
         FamilyFlush = true,
     };
 
-    private FakeKernel _kernel;
-    private ConntrackConnection _connection;
+    private FakeKernel _kernel = null!;
+    private ConntrackConnection _connection = null!;
 
     [SetUp]
     public void Connect()

@@ -14,8 +14,8 @@ public sealed class NetlinkSessionTests
 {
     private const ushort Multi = 2;
 
-    private FakeKernel _kernel;
-    private ConntrackConnection _connection;
+    private FakeKernel _kernel = null!;
+    private ConntrackConnection _connection = null!;
 
     [SetUp]
     public void Connect()
