@@ -3,17 +3,17 @@ using System;
 
 namespace Fuzz.Targets;
 
-/// <summary>Something that takes bytes from outside and must survive any of them.</summary>
+/// <summary>A decoder under fuzzing. It must return for every input; any exception that escapes is a finding.</summary>
 /// <remarks>
-/// Seeds are the files in <c>corpus/&lt;Name&gt;/</c> beside the program. A public class in this assembly with a constructor
-/// without parameters is found by itself.
+/// Seeds are the files in <c>corpus/&lt;Name&gt;/</c> beside the program. A class in this assembly with a constructor without
+/// parameters is found by itself.
 /// </remarks>
-public interface IFuzzTarget
+internal interface IFuzzTarget
 {
-    /// <summary>Name of the target and of its corpus directory.</summary>
+    /// <summary>The name by which the target is chosen on the command line and its corpus is found.</summary>
     public string Name { get; }
 
-    /// <summary>Takes one input; any exception that leaves it is a crash, so expected ones are caught inside.</summary>
-    /// <param name="input">The bytes.</param>
+    /// <summary>Decodes one input.</summary>
+    /// <param name="input">Any bytes.</param>
     public void Run(ReadOnlySpan<byte> input);
 }

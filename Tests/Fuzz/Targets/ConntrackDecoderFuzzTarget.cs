@@ -6,7 +6,7 @@ using Netfilter.Interop.Netlink;
 namespace Fuzz.Targets;
 
 /// <summary>The decoder of the kernel's answers: everything between the socket and a record.</summary>
-public sealed class ConntrackDecoderTarget : IFuzzTarget
+internal sealed class ConntrackDecoderFuzzTarget : IFuzzTarget
 {
     /// <inheritdoc/>
     public string Name => "conntrack-decoder";

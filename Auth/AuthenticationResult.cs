@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Auth;
+
+/// <summary>A module's decision about a login. Immutable.</summary>
+public sealed class AuthenticationResult
+{
+    private AuthenticationResult(string? user, Roles roles, string? reason)
+    {
+        User = user;
+        Roles = roles;
+        Reason = reason;
+    }
+
+    /// <summary>Whether the user may come in.</summary>
+    [MemberNotNullWhen(true, nameof(User))]
+    [MemberNotNullWhen(false, nameof(Reason))]
+    public bool IsAccepted => User is not null;
+
+    /// <summary>The user's name, as sessions, limits and the audit log know it; null when refused.</summary>
+    public string? User { get; }
+
+    /// <summary>What the user may do; <see cref="Roles.None"/> when refused.</summary>
+    public Roles Roles { get; }
+
+    /// <summary>Why the login was refused, for the log only: the caller is told no more than that it was.</summary>
+    public string? Reason { get; }
+
+    /// <summary>Lets the user in.</summary>
+    /// <param name="user">The user's name; not empty.</param>
+    /// <param name="roles">What the user may do.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public static AuthenticationResult Accept(string user, Roles roles)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(user);
+        return new AuthenticationResult(user, roles, reason: null);
+    }
+
+    /// <summary>Refuses the login.</summary>
+    /// <param name="reason">Why, for the log; it must not hold the password.</param>
+    /// <returns>The decision.</returns>
+    public static AuthenticationResult Refuse(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new AuthenticationResult(user: null, Roles.None, reason);
+    }
+}

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using Serilog.Events;
+using XmlRpc.Codec;
+
+namespace Daemon.Configuration;
+
+/// <summary>
+/// All options there are: the only source of the command line, the configuration file, the environment,
+/// <c>--help</c> and <c>--check-config</c>. pyctd(8) and pyctd.conf(5) are tested against it.
+/// </summary>
+internal static class OptionsTable
+{
+    private const string Listening = "Listening";
+    private const string Sessions = "Sessions";
+    private const string Connections = "Connections";
+    private const string Authentication = "Authentication";
+    private const string Running = "Running";
+    private const string Logging = "Logging";
+
+    private const string YesOrNo = "yes or no";
+    private const string Path = "a path";
+    private const int MaxCount = 1_000_000;
+
+    private static readonly (string Name, XmlRpcIntegerMode Value)[] s_wideIntegers =
+        [("i8", XmlRpcIntegerMode.I8), ("string", XmlRpcIntegerMode.String)];
+
+    private static readonly (string Name, LogTarget Value)[] s_logTargets =
+    [
+        ("auto", LogTarget.Auto), ("journal", LogTarget.Journal), ("console", LogTarget.Console),
+        ("file", LogTarget.File),
+    ];
+
+    // The first name of a level is the one that is shown.
+    private static readonly (string Name, LogEventLevel Value)[] s_logLevels =
+    [
+        ("debug", LogEventLevel.Debug), ("info", LogEventLevel.Information),
+        ("information", LogEventLevel.Information), ("warning", LogEventLevel.Warning),
+        ("error", LogEventLevel.Error), ("fatal", LogEventLevel.Fatal), ("verbose", LogEventLevel.Verbose),
+    ];
+
+    /// <summary>The options, in the order in which <c>--help</c> lists them.</summary>
+    public static IReadOnlyList<OptionDefinition> All { get; } =
+    [
+        new()
+        {
+            Name = "listen",
+            Group = Listening,
+            FileKey = "daemon:listen",
+            ValueName = "ADDRESS",
+            IsList = true,
+            Description = "Listen on ADDR:PORT, [ADDR6]:PORT or unix:PATH. Port 0 takes a free one; the log says which.",
+            Allowed = "ADDR:PORT, [ADDR6]:PORT or unix:PATH (an absolute path of at most 107 bytes)",
+            Apply = static (o, input) => o with { Listen = [.. Each(input, ListenAddress.Parse)] },
+            Show = static o => Join(o.Listen),
+        },
+        new()
+        {
+            Name = "allow-remote",
+            Group = Listening,
+            FileKey = "daemon:allow-remote",
+            Description = "Allow addresses that other machines can reach. Nothing is encrypted: passwords and session "
+                + "ids can be read on the way. Rather put Apache with TLS in front.",
+            Allowed = YesOrNo,
+            Apply = static (o, input) => o with { AllowRemote = input.Switch() },
+            Show = static o => Show(o.AllowRemote),
+        },
+        new()
+        {
+            Name = "host-name",
+            Group = Listening,
+            FileKey = "daemon:host-name",
+            ValueName = "NAME",
+            IsList = true,
+            Description = "Serve requests whose Host is NAME, besides localhost and the loopback addresses.",
+            Allowed = "a host name or address without a port",
+            Apply = static (o, input) => o with { HostNames = [.. Each(input, ParseHostName)] },
+            Show = static o => Join(o.HostNames),
+        },
+        new()
+        {
+            Name = "socket-mode",
+            Group = Listening,
+            FileKey = "daemon:socket-mode",
+            ValueName = "MODE",
+            Description = "Give unix sockets this mode; connecting needs the write bit.",
+            Allowed = "an octal mode from 0 to 0777",
+            Apply = static (o, input) => o with { SocketMode = input.FileMode() },
+            Show = static o => "0" + Convert.ToString((int)o.SocketMode, 8),
+        },
+        new()
+        {
+            Name = "max-connections",
+            Group = Listening,
+            FileKey = "daemon:max-connections",
+            ValueName = "N",
+            Description = "Serve at most N connections at once.",
+            Allowed = "a whole number from 1 to 65536",
+            Apply = static (o, input) => o with { MaxConnections = input.Number(1, 65536) },
+            Show = static o => Show(o.MaxConnections),
+        },
+        new()
+        {
+            Name = "max-body",
+            Group = Listening,
+            FileKey = "daemon:max-body",
+            ValueName = "BYTES",
+            Description = "Refuse requests with a longer body.",
+            Allowed = "a whole number of bytes from 1024 to 67108864",
+            Apply = static (o, input) => o with { MaxBody = input.Number(1 << 10, 1 << 26) },
+            Show = static o => Show(o.MaxBody),
+        },
+        new()
+        {
+            Name = "session-timeout",
+            Group = Sessions,
+            FileKey = "daemon:session-timeout",
+            ValueName = "TIME",
+            IsReloadable = true,
+            Description = "End a session after TIME without a call.",
+            Allowed = "a time from 1s to 24h (units ms, s, m, h; seconds without one)",
+            Apply = static (o, input) => o with
+            {
+                SessionTimeout = input.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
+            },
+            Show = static o => Show(o.SessionTimeout),
+        },
+        new()
+        {
+            Name = "max-sessions",
+            Group = Sessions,
+            FileKey = "daemon:max-sessions",
+            ValueName = "N",
+            IsReloadable = true,
+            Description = "Keep at most N sessions; a login beyond that ends the one that was idle longest.",
+            Allowed = "a whole number from 1 to 1000000",
+            Apply = static (o, input) => o with { MaxSessions = input.Number(1, MaxCount) },
+            Show = static o => Show(o.MaxSessions),
+        },
+        new()
+        {
+            Name = "max-sessions-per-user",
+            Group = Sessions,
+            FileKey = "daemon:max-sessions-per-user",
+            ValueName = "N",
+            IsReloadable = true,
+            Description = "Keep at most N sessions of one user.",
+            Allowed = "a whole number from 1 to 1000000",
+            Apply = static (o, input) => o with { MaxSessionsPerUser = input.Number(1, MaxCount) },
+            Show = static o => Show(o.MaxSessionsPerUser),
+        },
+        new()
+        {
+            Name = "max-page",
+            Group = Connections,
+            FileKey = "daemon:max-page",
+            ValueName = "ROWS",
+            IsReloadable = true,
+            Description = "Give at most ROWS rows in one page of view.",
+            Allowed = "a whole number from 1 to 100000",
+            Apply = static (o, input) => o with { MaxPage = input.Number(1, 100_000) },
+            Show = static o => Show(o.MaxPage),
+        },
+        new()
+        {
+            Name = "refresh-interval",
+            Group = Connections,
+            FileKey = "daemon:refresh-interval",
+            ValueName = "TIME",
+            IsReloadable = true,
+            Description = "With auto-refresh, read the kernel's table again when it was read longer than TIME ago.",
+            Allowed = "a time from 100ms to 1h (units ms, s, m, h; seconds without one)",
+            Apply = static (o, input) => o with
+            {
+                RefreshInterval = input.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+            },
+            Show = static o => Show(o.RefreshInterval),
+        },
+        new()
+        {
+            Name = "uid-mask",
+            Group = Connections,
+            FileKey = "daemon:uid-mask",
+            ValueName = "MASK",
+            IsReloadable = true,
+            Description = "These bits of a connection's mark hold the user's uid; NuFW's are 0xFFFF. 0: marks hold none.",
+            Allowed = "a 32-bit mask, such as 0xFFFF or 65535",
+            Apply = static (o, input) => o with { UidMask = input.Mask() },
+            Show = static o => o.UidMask == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"0x{o.UidMask:X}"),
+        },
+        new()
+        {
+            Name = "ignore",
+            Group = Connections,
+            FileKey = "daemon:ignore",
+            ValueName = "NETWORK",
+            IsList = true,
+            IsReloadable = true,
+            Description = "Leave out connections with an end in NETWORK; \"none\" leaves out nothing.",
+            Allowed = "a network such as 10.0.0.0/8 (no bits beyond the prefix), an address, or \"none\" alone",
+            Apply = static (o, input) => o with { Ignore = input.Networks() },
+            Show = static o => o.Ignore.Count == 0 ? "none" : Join(o.Ignore),
+        },
+        new()
+        {
+            Name = "wide-integers",
+            Group = Connections,
+            FileKey = "daemon:wide-integers",
+            ValueName = "TYPE",
+            Description = "Write integers beyond 32 bits as i8, or as string for clients that know no i8.",
+            Allowed = "i8 or string",
+            Apply = static (o, input) => o with { WideIntegers = input.Choice(s_wideIntegers) },
+            Show = static o => Show(o.WideIntegers, s_wideIntegers),
+        },
+        new()
+        {
+            Name = "netns",
+            Group = Connections,
+            FileKey = "daemon:netns",
+            ValueName = "PATH",
+            Description = "Serve the table of the network namespace at PATH, such as /run/netns/NAME.",
+            Allowed = Path,
+            Apply = static (o, input) => o with { NetworkNamespace = input.Path() },
+            Show = static o => o.NetworkNamespace ?? "",
+        },
+        new()
+        {
+            Name = "enable-accounting",
+            Group = Connections,
+            FileKey = "daemon:enable-accounting",
+            Description = "Switch the kernel's packet and byte counters on; without them there are no rates.",
+            Allowed = YesOrNo,
+            Apply = static (o, input) => o with { EnableAccounting = input.Switch() },
+            Show = static o => Show(o.EnableAccounting),
+        },
+        new()
+        {
+            Name = "enable-tracking",
+            Group = Connections,
+            FileKey = "daemon:enable-tracking",
+            Description = "Add a rule that makes the kernel track connections where no other rule does.",
+            Allowed = YesOrNo,
+            Apply = static (o, input) => o with { EnableTracking = input.Switch() },
+            Show = static o => Show(o.EnableTracking),
+        },
+        new()
+        {
+            Name = "mod-auth",
+            Group = Authentication,
+            FileKey = "auth:module",
+            ValueName = "MODULE",
+            Description = "Check logins with this module: none, sha, ldap, pam, or the path of a module's DLL. "
+                + "With none, whoever reaches a listener may do everything.",
+            Allowed = "none, sha, ldap, pam or a path that ends in .dll",
+            Apply = static (o, input) => o with { AuthModule = ParseModule(input) },
+            Show = static o => o.AuthModule,
+        },
+        new()
+        {
+            Name = "replace",
+            Group = Running,
+            Description = "End another running instance first, and take its place.",
+            Allowed = YesOrNo,
+            Apply = static (o, input) => o with { Replace = input.Switch() },
+            Show = static o => Show(o.Replace),
+        },
+        new()
+        {
+            Name = "daemon",
+            Group = Running,
+            Description = "Detach from the terminal, and return when the daemon is ready. Not for use under systemd.",
+            Allowed = YesOrNo,
+            Apply = static (o, input) => o with { Detach = input.Switch() },
+            Show = static o => Show(o.Detach),
+        },
+        new()
+        {
+            Name = "pid-file",
+            Group = Running,
+            FileKey = "daemon:pid-file",
+            ValueName = "FILE",
+            Description = "Keep the process id in FILE, and refuse to run twice. Not needed under systemd.",
+            Allowed = Path,
+            Apply = static (o, input) => o with { PidFile = input.Path() },
+            Show = static o => o.PidFile ?? "",
+        },
+        new()
+        {
+            Name = "log-level",
+            Group = Logging,
+            FileKey = "log:level",
+            ValueName = "LEVEL",
+            IsReloadable = true,
+            Description = "Log what is at least as important as LEVEL.",
+            Allowed = "verbose, debug, info, warning, error or fatal",
+            Apply = static (o, input) => o with { LogLevel = input.Choice(s_logLevels) },
+            Show = static o => Show(o.LogLevel, s_logLevels),
+        },
+        new()
+        {
+            Name = "log-target",
+            Group = Logging,
+            FileKey = "log:target",
+            ValueName = "TARGET",
+            Description = "Log to journal, console or file; auto: journal under systemd, file with --daemon, else console.",
+            Allowed = "auto, journal, console or file",
+            Apply = static (o, input) => o with { LogTarget = input.Choice(s_logTargets) },
+            Show = static o => Show(o.LogTarget, s_logTargets),
+        },
+        new()
+        {
+            Name = "log-file",
+            Group = Logging,
+            FileKey = "log:file",
+            ValueName = "FILE",
+            Description = "Where the log goes with --log-target file. SIGHUP opens it anew.",
+            Allowed = Path,
+            Apply = static (o, input) => o with { LogFile = input.Path() },
+            Show = static o => o.LogFile,
+        },
+        new()
+        {
+            Name = "audit-file",
+            Group = Logging,
+            FileKey = "log:audit-file",
+            ValueName = "FILE",
+            Description = "Append one line per login, kill and change to FILE, besides the log. SIGHUP opens it anew.",
+            Allowed = Path,
+            Apply = static (o, input) => o with { AuditFile = input.Path() },
+            Show = static o => o.AuditFile ?? "",
+        },
+    ];
+
+    /// <summary>The option with this name on the command line; null where there is none.</summary>
+    public static OptionDefinition? Find(string name) => All.FirstOrDefault(option => option.Name == name);
+
+    private static IEnumerable<T> Each<T>(OptionInput input, Func<string, T> parse)
+    {
+        return input.Values.Count > 0 ? input.Values.Select(parse) : throw new FormatException();
+    }
+
+    private static string ParseHostName(string text)
+    {
+        bool isAddress = IPAddress.TryParse(text.Trim('[', ']'), out _);
+        return isAddress || Uri.CheckHostName(text) == UriHostNameType.Dns ? text : throw new FormatException();
+    }
+
+    private static string ParseModule(OptionInput input)
+    {
+        if (input.Text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        {
+            return input.Path();
+        }
+
+        string name = input.Text.ToLowerInvariant();
+        return name is "none" or "sha" or "ldap" or "pam" ? name : throw new FormatException();
+    }
+
+    private static string Show(bool value) => value ? "yes" : "no";
+
+    private static string Show(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Show(TimeSpan value)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.###}s");
+    }
+
+    private static string Show<T>(T value, (string Name, T Value)[] choices)
+    {
+        return choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Name;
+    }
+
+    private static string Join<T>(IEnumerable<T> values) => string.Join(' ', values);
+}

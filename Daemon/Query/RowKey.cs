@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+namespace Daemon.Query;
+
+/// <summary>A row and what it is ordered by.</summary>
+/// <param name="Key">The smaller comes first.</param>
+/// <param name="Row">The row's number in its snapshot.</param>
+internal readonly record struct RowKey(long Key, int Row);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using Auth;
+using Contract;
+using Daemon.Sessions;
+using XmlRpc.Values;
+
+namespace Daemon.Rpc;
+
+/// <summary>Lets calls in: those of a session whose user may make them.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class CallGate
+{
+    private readonly SessionStore _sessions;
+    private readonly LiveOptions _options;
+
+    /// <summary>Makes the gate.</summary>
+    public CallGate(SessionStore sessions, LiveOptions options)
+    {
+        _sessions = sessions;
+        _options = options;
+    }
+
+    /// <summary>The session of an id, renewed.</summary>
+    /// <exception cref="XmlRpcFaultException">401 when there is none, 403 when its user lacks the roles.</exception>
+    public Session Require(string id, Roles roles) => _sessions.Require(id, roles);
+
+    /// <summary>Lets a client in that called without a session, as pyctd's successor did.</summary>
+    /// <exception cref="XmlRpcFaultException">401 when an authentication module is set up.</exception>
+    public void RequireOpenToAll()
+    {
+        if (_options.Current.AuthModule != "none")
+        {
+            throw new XmlRpcFaultException(
+                FaultCodes.NoSession, "This daemon asks who you are: call login, and give its session id as first argument.");
+        }
+    }
+}
