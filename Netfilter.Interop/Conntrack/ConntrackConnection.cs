@@ -27,6 +27,7 @@ public sealed partial class ConntrackConnection : IDisposable
     private readonly Func<INetlinkTransport> _open;
     private readonly ConntrackFeatures _features;
     private readonly HashTableSize _tableSize = new();
+    private readonly Func<long?> _buckets;
     private readonly RecentFlows _recent = new();
     private readonly byte[] _receiveBuffer = GC.AllocateUninitializedArray<byte>(
         NetlinkSession.BufferSize, pinned: true);
@@ -35,10 +36,11 @@ public sealed partial class ConntrackConnection : IDisposable
     private byte[]? _batch;
     private bool _disposed;
 
-    private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features)
+    private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features, Func<long?>? buckets)
     {
         _open = open;
         _features = features;
+        _buckets = buckets ?? _tableSize.Read;
     }
 
     /// <summary>Opens a connection.</summary>
@@ -54,9 +56,11 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>Opens a connection over something else than a socket.</summary>
     /// <param name="open">Opens a transport: at once, and again after an exchange that was broken off.</param>
     /// <param name="features">Which kernel features may be used.</param>
-    internal static ConntrackConnection Over(Func<INetlinkTransport> open, ConntrackFeatures features)
+    /// <param name="buckets">Tells the size of the hash table; null for nf_conntrack_buckets.</param>
+    internal static ConntrackConnection Over(
+        Func<INetlinkTransport> open, ConntrackFeatures features, Func<long?>? buckets = null)
     {
-        var connection = new ConntrackConnection(open, features);
+        var connection = new ConntrackConnection(open, features, buckets);
         try
         {
             connection._session = connection.OpenSession();
