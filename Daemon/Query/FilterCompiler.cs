@@ -25,7 +25,7 @@ internal static class FilterCompiler
         FilterOr or => new AnyPredicate([.. or.Terms.Select(term => Translate(term, context))]),
         FilterNot not => new NotPredicate(Translate(not.Operand, context)),
         FilterAddress address => Test(new AddressTest(address.Side, AddressMatch.Of(address.Prefix))),
-        FilterPort port => Test(new PortTest(port.Side, port.First, port.Last)),
+        FilterPort port => Port(port),
         FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Protocol),
         FilterFamily family =>
             Is(RowReader.Of(default(FamilyValue)), family.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4),
@@ -52,6 +52,18 @@ internal static class FilterCompiler
         where TTest : struct, IRowTest => new(test);
 
     private static ComparePredicate Is(RowReader reader, long value) => new(reader, ComparisonOperator.Equal, value);
+
+    private static RowPredicate Port(FilterPort port) => port.Side switch
+    {
+        PortSide.Source => Test(new PortTest<SourcePort>(port.First, port.Last)),
+        PortSide.Destination => Test(new PortTest<DestinationPort>(port.First, port.Last)),
+        PortSide.ReplySource => Test(new PortTest<ReplySourcePort>(port.First, port.Last)),
+        PortSide.ReplyDestination => Test(new PortTest<ReplyDestinationPort>(port.First, port.Last)),
+        PortSide.Gateway => Test(new TranslatedPortTest(port.First, port.Last)),
+        _ => new AnyPredicate(
+            Test(new PortTest<DestinationPort>(port.First, port.Last)),
+            Test(new PortTest<SourcePort>(port.First, port.Last))),
+    };
 
     private static RecordPredicate<StatusTest> Flag(ConnectionTrait flag) => flag switch
     {

@@ -43,14 +43,8 @@ internal ref struct PageHeap
         }
     }
 
-    /// <summary>Sorts what was kept; the heap is of no more use then.</summary>
-    /// <returns>The rows in order.</returns>
-    public readonly ReadOnlySpan<RowKey> Sort()
-    {
-        Span<RowKey> kept = _rows[.._count];
-        kept.Sort(_comparer);
-        return kept;
-    }
+    /// <summary>How many rows are kept; they are at the front, in no order that matters.</summary>
+    public readonly int Count => _count;
 
     private readonly void SiftUp(int index)
     {
