@@ -148,6 +148,15 @@ public sealed class ConntrackStore
         other.Clear();
     }
 
+    /// <summary>Takes over spare chunks of another store until there are so many here, so that none need be allocated.</summary>
+    internal void TakeSpare(ConntrackStore other, int chunks)
+    {
+        int count = Math.Clamp(chunks - _chunks.Count, 0, other._chunks.Count - other._used);
+        int from = other._chunks.Count - count;
+        _chunks.AddRange(other._chunks.GetRange(from, count));
+        other._chunks.RemoveRange(from, count);
+    }
+
     /// <summary>The slot of the record to come; the same one until it is committed.</summary>
     internal ref ConntrackRecord NextSlot()
     {
