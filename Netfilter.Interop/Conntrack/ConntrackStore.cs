@@ -75,14 +75,13 @@ public sealed class ConntrackStore
 
     /// <summary>Copies one flow out of the table.</summary>
     /// <param name="row">chunk * <see cref="ChunkSize"/> + offset.</param>
-    /// <returns>An entry; its extras are those of the store, with the start time where it is known.</returns>
+    /// <returns>An entry with the extras of the store, or with new ones if only the start time is known.</returns>
     public ConntrackEntry Entry(int row)
     {
         ConntrackExtras? extras = Extras(row);
-        if (TryGetStartTime(row, out ulong start))
+        if (extras is null && TryGetStartTime(row, out ulong start))
         {
-            extras ??= new ConntrackExtras();
-            extras.StartTime = start;
+            extras = new ConntrackExtras { StartTime = start };
         }
 
         return new ConntrackEntry(this[row], extras);
@@ -183,6 +182,7 @@ public sealed class ConntrackStore
 
         if (extras is not null)
         {
+            extras.StartTime = startTime != 0 ? startTime : extras.StartTime;
             _extras[row] = extras;
             chunk.Records[chunk.Count].Fields |= ConntrackFields.Extras;
         }
