@@ -16,8 +16,14 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>Enough for the largest single request: two tuples, all attributes, 16 bytes of labels and their mask.</summary>
     private const int RequestSize = 1024;
 
-    /// <summary>Bytes of requests per batch; below the default send buffer, and hundreds of requests.</summary>
+    /// <summary>Bytes of requests per batch, below the default send buffer.</summary>
     private const int BatchSize = 65536;
+
+    /// <summary>More lookups per system call save nothing.</summary>
+    private const int LookupsPerBatch = 128;
+
+    /// <summary>More deletions per system call save nothing; some hundreds fit a batch.</summary>
+    private const int DeletionsPerBatch = 512;
 
     /// <summary>What the kernel charges the receive buffer for a short answer, rounded up.</summary>
     private const int AnswerCharge = 1536;

@@ -213,6 +213,21 @@ public sealed class ConntrackDecoderTests
     }
 
     [Test]
+    public void Decode_CountersWithPadding_AreWalked()
+    {
+        byte[] message = Hex.Bytes(
+            """
+            7c000000 0001 0200 01000000 01000000 02000000
+            3400 0180  1400 0180  0800 0100 c0000201  0800 0200 c6336407
+                       1c00 0280  0500 0100 06000000  0600 0200 03e80000  0600 0300 00350000
+            2000 0980  0400 0500  0c00 0100 0000000000000007  0c00 0200 0000000100000002
+            1400 0a80  0400 0500  0c00 0200 0000000000000009
+            """);
+
+        Assert.That(Entry(message).Counters, Is.EqualTo(new ConntrackCounters(7, 0x1_0000_0002, 0, 9)));
+    }
+
+    [Test]
     public void Decode_RareAttributes()
     {
         byte[] message = Hex.Bytes(
