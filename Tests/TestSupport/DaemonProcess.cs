@@ -37,6 +37,16 @@ public sealed partial class DaemonProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>How much of its memory is resident, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output
     {
         get
@@ -115,6 +125,13 @@ public sealed partial class DaemonProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync();
         return _process.ExitCode;
+    }
+
+    /// <summary>Kills it (SIGKILL), and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async Task<int> TerminateAsync()
