@@ -6,12 +6,11 @@ using Netfilter.Interop.Conntrack;
 namespace Daemon.Query;
 
 /// <summary>Whether an address of the row lies in a network.</summary>
-internal readonly struct AddressTest(AddressSide side, AddressMatch network) : IRowTest
+internal readonly struct AddressTest(AddressSide side, AddressMatch network) : IRecordTest
 {
     /// <inheritdoc/>
-    public bool Test(in RowBlock block, int offset)
+    public bool Test(in ConntrackRecord record)
     {
-        ref readonly ConntrackRecord record = ref block.Records[offset];
         return side switch
         {
             AddressSide.Source => Covers(record, record.OriginalSource),

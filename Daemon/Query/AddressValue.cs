@@ -6,15 +6,14 @@ using Netfilter.Interop.Conntrack;
 namespace Daemon.Query;
 
 /// <summary>The leading 64 bits of an address of one family, in numeric order; absent for the other family.</summary>
-internal readonly struct AddressValue(AddressSide side, byte family) : IRowValue
+internal readonly struct AddressValue(AddressSide side, byte family) : IRecordValue
 {
     // Turns unsigned order into signed order.
     private const ulong SignBit = 1UL << 63;
 
     /// <inheritdoc/>
-    public long Read(in RowBlock block, int offset)
+    public long Read(in ConntrackRecord record)
     {
-        ref readonly ConntrackRecord record = ref block.Records[offset];
         if (record.Family != family)
         {
             return RowReader.Absent;

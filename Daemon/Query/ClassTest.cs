@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Frozen;
 using Contract.Filters;
-using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
 /// <summary>Whether the connection passes this machine in a given way.</summary>
-internal readonly struct ClassTest(ConnectionClass wanted, FrozenSet<NetAddress> localAddresses) : IRowTest
+internal readonly struct ClassTest(ConnectionClass wanted, FrozenSet<NetAddress> localAddresses) : IRecordTest
 {
     /// <inheritdoc/>
-    public bool Test(in RowBlock block, int offset)
+    public bool Test(in ConntrackRecord record)
     {
-        ref readonly ConntrackRecord record = ref block.Records[offset];
         return wanted switch
         {
             ConnectionClass.SourceNat => Translation.OfSource(record),

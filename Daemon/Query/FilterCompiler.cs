@@ -25,7 +25,7 @@ internal static class FilterCompiler
         FilterOr or => new AnyPredicate([.. or.Terms.Select(term => Translate(term, context))]),
         FilterNot not => new NotPredicate(Translate(not.Operand, context)),
         FilterAddress address => Test(new AddressTest(address.Side, AddressMatch.Of(address.Prefix))),
-        FilterPort port => Test(new PortTest(port.Side, port.First, port.Last)),
+        FilterPort port => Port(port),
         FilterProtocol protocol => Is(RowReader.Of(default(ProtocolValue)), protocol.Protocol),
         FilterFamily family =>
             Is(RowReader.Of(default(FamilyValue)), family.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4),
@@ -45,12 +45,27 @@ internal static class FilterCompiler
             CultureInfo.InvariantCulture, $"The condition {node.GetType().Name} cannot be compiled.")),
     };
 
-    private static TestPredicate<TTest> Test<TTest>(TTest test)
+    private static RecordPredicate<TTest> Test<TTest>(TTest test)
+        where TTest : struct, IRecordTest => new(test);
+
+    private static BesidePredicate<TTest> TestBeside<TTest>(TTest test)
         where TTest : struct, IRowTest => new(test);
 
     private static ComparePredicate Is(RowReader reader, long value) => new(reader, ComparisonOperator.Equal, value);
 
-    private static TestPredicate<StatusTest> Flag(ConnectionTrait flag) => flag switch
+    private static RowPredicate Port(FilterPort port) => port.Side switch
+    {
+        PortSide.Source => Test(new PortTest<SourcePort>(port.First, port.Last)),
+        PortSide.Destination => Test(new PortTest<DestinationPort>(port.First, port.Last)),
+        PortSide.ReplySource => Test(new PortTest<ReplySourcePort>(port.First, port.Last)),
+        PortSide.ReplyDestination => Test(new PortTest<ReplyDestinationPort>(port.First, port.Last)),
+        PortSide.Gateway => Test(new TranslatedPortTest(port.First, port.Last)),
+        _ => new AnyPredicate(
+            Test(new PortTest<DestinationPort>(port.First, port.Last)),
+            Test(new PortTest<SourcePort>(port.First, port.Last))),
+    };
+
+    private static RecordPredicate<StatusTest> Flag(ConnectionTrait flag) => flag switch
     {
         ConnectionTrait.Assured => Status(ConntrackStatus.Assured),
         ConnectionTrait.SeenReply => Status(ConntrackStatus.SeenReply),
@@ -64,7 +79,7 @@ internal static class FilterCompiler
         _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "Not a flag."),
     };
 
-    private static TestPredicate<StatusTest> Status(ConntrackStatus bits) => Test(new StatusTest(bits, set: true));
+    private static RecordPredicate<StatusTest> Status(ConntrackStatus bits) => Test(new StatusTest(bits, set: true));
 
     private static RowPredicate State(ConnectionState state) => state switch
     {
@@ -91,20 +106,20 @@ internal static class FilterCompiler
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
-                return Test(new HelperTest(text.Text));
+                return TestBeside(new HelperTest(text.Text));
 
             default:
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
-                    ? Test(new LabelTest(bit))
+                    ? TestBeside(new LabelTest(bit))
                     : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
         }
     }
 
     private static RowPredicate Has(RowField field, QueryContext context) => field switch
     {
-        RowField.Helper => Test(new ExtrasTest(helper: true)),
-        RowField.Labels => Test(new ExtrasTest(helper: false)),
+        RowField.Helper => TestBeside(new ExtrasTest(helper: true)),
+        RowField.Labels => TestBeside(new ExtrasTest(helper: false)),
         RowField.UserName => Is(RowReaders.For(FilterQuantity.Authenticated, context), 1),
         _ => new ComparePredicate(
             RowReaders.ForField(field, context), ComparisonOperator.Greater, RowReader.Absent),

@@ -32,6 +32,6 @@ internal static class HelperRanks
             ranks[name] = ranks.Count;
         }
 
-        return RowReader.Of(new HelperValue(ranks));
+        return RowReader.Beside(new HelperValue(ranks));
     }
 }

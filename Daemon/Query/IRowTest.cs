@@ -3,7 +3,7 @@ using Daemon.Table;
 
 namespace Daemon.Query;
 
-/// <summary>A condition on one row; a struct, so that the loop around it is compiled for it alone.</summary>
+/// <summary>A condition on what is beside a row's record; a struct, so that the loop around it is compiled for it alone.</summary>
 internal interface IRowTest
 {
     /// <summary>Whether the row meets the condition.</summary>

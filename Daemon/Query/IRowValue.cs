@@ -3,7 +3,7 @@ using Daemon.Table;
 
 namespace Daemon.Query;
 
-/// <summary>One number of a row, read in place; a struct, so that loops over it are compiled for it alone.</summary>
+/// <summary>One number of a row that is not in its record, such as a rate; a struct, so that loops over it are compiled for it alone.</summary>
 internal interface IRowValue
 {
     /// <summary>Reads the number.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
@@ -8,41 +9,42 @@ namespace Daemon.Query;
 internal ref struct PageHeap
 {
     private readonly Span<RowKey> _rows;
+    private readonly RowOrder _order;
     private readonly RowKeyComparer _comparer;
     private int _count;
 
     /// <summary>Makes an empty heap.</summary>
     /// <param name="rows">Room for the rows that are kept.</param>
-    /// <param name="comparer">The order.</param>
-    public PageHeap(Span<RowKey> rows, RowKeyComparer comparer)
+    /// <param name="order">The order.</param>
+    /// <param name="comparer">The order among the rows that are kept.</param>
+    public PageHeap(Span<RowKey> rows, RowOrder order, RowKeyComparer comparer)
     {
         _rows = rows;
+        _order = order;
         _comparer = comparer;
     }
 
     /// <summary>Puts a row in, if it comes before the last of those kept.</summary>
-    public void Offer(RowKey row)
+    public void Offer(long key, int row, in ConntrackRecord record)
     {
         if (_count < _rows.Length)
         {
-            _rows[_count] = row;
+            _rows[_count] = new RowKey(key, _order.TieOf(record), row);
             SiftUp(_count++);
         }
-        else if (_count > 0 && row.Key <= _rows[0].Key && _comparer.Compare(row, _rows[0]) < 0)
+        else if (_count > 0 && key <= _rows[0].Key)
         {
-            _rows[0] = row;
-            SiftDown(0, _count);
+            var candidate = new RowKey(key, _order.TieOf(record), row);
+            if (_comparer.Compare(candidate, _rows[0]) < 0)
+            {
+                _rows[0] = candidate;
+                SiftDown(0, _count);
+            }
         }
     }
 
-    /// <summary>Sorts what was kept; the heap is of no more use then.</summary>
-    /// <returns>The rows in order.</returns>
-    public readonly ReadOnlySpan<RowKey> Sort()
-    {
-        Span<RowKey> kept = _rows[.._count];
-        kept.Sort(_comparer);
-        return kept;
-    }
+    /// <summary>How many rows are kept; they are at the front, in no order that matters.</summary>
+    public readonly int Count => _count;
 
     private readonly void SiftUp(int index)
     {

@@ -25,40 +25,16 @@ internal static class PageSelector
         Snapshot snapshot, RowPredicate? filter, RowOrder order, int start, Span<int> page)
     {
         long end = (long)start + page.Length;
-        int capacity = (int)Math.Min(end, snapshot.VisibleRows);
         return end <= DeepestHeap
-            ? FromFront(snapshot, filter, order, start, page, capacity)
+            ? FromFront(snapshot, filter, order, start, page)
             : FromAll(snapshot, filter, order, start, page);
     }
 
     private static (int OnPage, int Matched) FromFront(
-        Snapshot snapshot, RowPredicate? filter, RowOrder order, int start, Span<int> page, int capacity)
+        Snapshot snapshot, RowPredicate? filter, RowOrder order, int start, Span<int> page)
     {
-        RowKey[] kept = ArrayPool<RowKey>.Shared.Rent(Math.Max(capacity, 1));
-        try
-        {
-            var heap = new PageHeap(kept.AsSpan(0, capacity), new RowKeyComparer(order, snapshot.Store));
-            int matched = 0;
-            Span<ushort> rows = stackalloc ushort[RowBlock.Size];
-            Span<long> keys = stackalloc long[RowBlock.Size];
-            for (int index = 0; index < snapshot.BlockCount; index++)
-            {
-                RowBlock block = snapshot.Block(index);
-                int count = block.Select(filter, rows);
-                matched += count;
-                order.ReadKeys(block, rows[..count], keys);
-                for (int i = 0; i < count; i++)
-                {
-                    heap.Offer(new RowKey(keys[i], block.FirstRow + rows[i]));
-                }
-            }
-
-            return (Copy(heap.Sort(), start, page), matched);
-        }
-        finally
-        {
-            ArrayPool<RowKey>.Shared.Return(kept);
-        }
+        using var scan = new FrontScan(snapshot, filter, order, start + page.Length);
+        return (Copy(scan.Run(), start, page), scan.Matched);
     }
 
     private static (int OnPage, int Matched) FromAll(
@@ -77,7 +53,8 @@ internal static class PageSelector
                 order.ReadKeys(block, rows[..count], keys);
                 for (int i = 0; i < count; i++)
                 {
-                    all[matched++] = new RowKey(keys[i], block.FirstRow + rows[i]);
+                    all[matched++] = new RowKey(
+                        keys[i], order.TieOf(block.Records[rows[i]]), block.FirstRow + rows[i]);
                 }
             }
 
@@ -87,7 +64,7 @@ internal static class PageSelector
                 return (0, matched);
             }
 
-            RowPartition.Place(found, start, page.Length, new RowKeyComparer(order, snapshot.Store));
+            RowPartition.Place(found, start, page.Length, new RowKeyComparer(snapshot.Store));
             return (Copy(found, start, page), matched);
         }
         finally

@@ -43,19 +43,17 @@ internal sealed class RowOrder
         }
     }
 
-    /// <summary>Orders two rows whose keys are equal; never zero for two different connections.</summary>
-    public int CompareEquals(in ConntrackRecord one, in ConntrackRecord other)
+    /// <summary>What decides first among rows whose keys are equal; it begins the order of
+    /// <see cref="RowIdentity.Compare(in ConntrackRecord, in ConntrackRecord)"/>, which decides in the end.</summary>
+    public ulong TieOf(in ConntrackRecord record)
     {
-        if (_address is { } side)
+        if (_address is not { } side)
         {
-            // The key held only the leading half of the address.
-            int order = RowAddress.Of(one, side).Low.CompareTo(RowAddress.Of(other, side).Low);
-            if (order != 0)
-            {
-                return _descending ? -order : order;
-            }
+            return RowIdentity.Prefix(record);
         }
 
-        return RowIdentity.Compare(one, other);
+        // The key holds only the leading half of the address.
+        ulong low = RowAddress.Of(record, side).Low;
+        return _descending ? ~low : low;
     }
 }

@@ -12,7 +12,7 @@ internal static class RowReaders
     /// <summary>The reader of a quantity.</summary>
     public static RowReader For(FilterQuantity quantity, QueryContext context) => quantity switch
     {
-        FilterQuantity.RowId => RowReader.Of(default(RowIdValue)),
+        FilterQuantity.RowId => RowReader.Beside(default(RowIdValue)),
         FilterQuantity.KernelId => RowReader.Of(default(KernelIdValue)),
         FilterQuantity.InPackets => RowReader.Of(default(OriginalPacketsValue)),
         FilterQuantity.InBytes => RowReader.Of(default(OriginalBytesValue)),
@@ -20,12 +20,12 @@ internal static class RowReaders
         FilterQuantity.OutBytes => RowReader.Of(default(ReplyBytesValue)),
         FilterQuantity.Packets => RowReader.Of(default(PacketsValue)),
         FilterQuantity.Bytes => RowReader.Of(default(BytesValue)),
-        FilterQuantity.InRate => RowReader.Of(new RateValue(original: true, reply: false)),
-        FilterQuantity.OutRate => RowReader.Of(new RateValue(original: false, reply: true)),
-        FilterQuantity.Rate => RowReader.Of(new RateValue(original: true, reply: true)),
+        FilterQuantity.InRate => RowReader.Beside(new RateValue(original: true, reply: false)),
+        FilterQuantity.OutRate => RowReader.Beside(new RateValue(original: false, reply: true)),
+        FilterQuantity.Rate => RowReader.Beside(new RateValue(original: true, reply: true)),
         FilterQuantity.Timeout => RowReader.Of(default(TimeoutValue)),
-        FilterQuantity.Age => RowReader.Of(new AgeValue(context.NowSeconds)),
-        FilterQuantity.StartTime => RowReader.Of(default(StartTimeValue)),
+        FilterQuantity.Age => RowReader.Beside(new AgeValue(context.NowSeconds)),
+        FilterQuantity.StartTime => RowReader.Beside(default(StartTimeValue)),
         FilterQuantity.Mark => RowReader.Of(default(MarkValue)),
         FilterQuantity.Status => RowReader.Of(default(StatusValue)),
         FilterQuantity.Use => RowReader.Of(default(UseValue)),
@@ -45,7 +45,7 @@ internal static class RowReaders
     public static RowReader ForSorting(RowField field, QueryContext context) => field switch
     {
         RowField.Helper => HelperRanks.Reader(context.Snapshot),
-        RowField.Labels => RowReader.Of(default(LabelsValue)),
+        RowField.Labels => RowReader.Beside(default(LabelsValue)),
         RowField.UserName => SnapshotUsers.ByName(context),
         _ => ForField(field, context),
     };

@@ -50,7 +50,7 @@ internal static class SnapshotUsers
             RowBlock block = context.Snapshot.Block(index);
             for (int i = 0; i < block.Records.Length && uids.Count < Limit; i++)
             {
-                long uid = reader.Read(block, i);
+                long uid = reader.Read(block.Records[i]);
                 if (uid != RowReader.Absent)
                 {
                     uids.Add((uint)uid);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
 /// <summary>Whether the status has any of some bits, or none of them.</summary>
-internal readonly struct StatusTest(ConntrackStatus bits, bool set) : IRowTest
+internal readonly struct StatusTest(ConntrackStatus bits, bool set) : IRecordTest
 {
     /// <inheritdoc/>
-    public bool Test(in RowBlock block, int offset) =>
-        block.Records[offset].Has(ConntrackFields.Status) && ((block.Records[offset].Status & bits) != 0) == set;
+    public bool Test(in ConntrackRecord record) =>
+        record.Has(ConntrackFields.Status) && ((record.Status & bits) != 0) == set;
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using Daemon.Table;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
 
 /// <summary>The state of a TCP connection by the kernel's numbering.</summary>
-internal readonly struct TcpStateValue : IRowValue
+internal readonly struct TcpStateValue : IRecordValue
 {
     /// <inheritdoc/>
-    public long Read(in RowBlock block, int offset)
+    public long Read(in ConntrackRecord record)
     {
-        ref readonly ConntrackRecord record = ref block.Records[offset];
         return record.Protocol == IpProtocol.Tcp && record.Has(ConntrackFields.ProtocolState)
             ? record.ProtocolState
             : RowReader.Absent;

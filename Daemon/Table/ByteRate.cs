@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System;
-
 namespace Daemon.Table;
 
 /// <summary>Bytes per second of one connection in each direction; NaN where it is not known.</summary>
@@ -24,7 +22,7 @@ internal readonly record struct ByteRate(float Original, float Reply)
     /// <summary>The rate that follows from two readings of the counters.</summary>
     /// <param name="bytesBefore">The counters of the earlier reading, original and reply.</param>
     /// <param name="bytesNow">The counters of the later reading.</param>
-    /// <param name="seconds">The time between them; more than zero.</param>
+    /// <param name="perSecond">The readings per second: one divided by the time between them.</param>
     /// <param name="before">The rate that the earlier reading had.</param>
     /// <returns>
     /// The mean over the time between the readings; when that is under a second, weighted with the earlier rate so that
@@ -32,16 +30,23 @@ internal readonly record struct ByteRate(float Original, float Reply)
     /// zeroes): what it has now was transferred since.
     /// </returns>
     public static ByteRate Between(
-        (ulong Original, ulong Reply) bytesBefore, (ulong Original, ulong Reply) bytesNow, double seconds, ByteRate before)
+        (ulong Original, ulong Reply) bytesBefore,
+        (ulong Original, ulong Reply) bytesNow,
+        double perSecond,
+        ByteRate before)
     {
-        double weight = before.IsKnown ? Math.Min(seconds, 1) : 1;
+        float original = (float)(Delta(bytesBefore.Original, bytesNow.Original) * perSecond);
+        float reply = (float)(Delta(bytesBefore.Reply, bytesNow.Reply) * perSecond);
+        if (perSecond <= 1 || !before.IsKnown)
+        {
+            return new(original, reply);
+        }
+
+        float weight = (float)(1 / perSecond);
         return new(
-            Smooth(Delta(bytesBefore.Original, bytesNow.Original) / seconds, before.Original, weight),
-            Smooth(Delta(bytesBefore.Reply, bytesNow.Reply) / seconds, before.Reply, weight));
+            (original * weight) + (before.Original * (1 - weight)),
+            (reply * weight) + (before.Reply * (1 - weight)));
     }
 
-    private static double Delta(ulong before, ulong now) => now >= before ? now - before : now;
-
-    private static float Smooth(double instantaneous, float before, double weight) =>
-        weight < 1 ? (float)((instantaneous * weight) + (before * (1 - weight))) : (float)instantaneous;
+    private static ulong Delta(ulong before, ulong now) => now >= before ? now - before : now;
 }

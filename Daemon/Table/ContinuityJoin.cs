@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Buffers;
+using System.Numerics;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Table;
@@ -17,11 +18,13 @@ namespace Daemon.Table;
 /// </remarks>
 internal sealed class ContinuityJoin
 {
+    private const int Size = ConntrackStore.ChunkSize;
     private const int LookAhead = 24;
     private const int MissesUntilFarSearch = 32;
 
     private readonly ConnectionIds _ids;
     private readonly RetiredConnections _retired;
+    private IgnoredNetworks? _ignoredLast;
 
     /// <summary>Makes a join that gives out ids and remembers what vanished.</summary>
     public ContinuityJoin(ConnectionIds ids, RetiredConnections retired)
@@ -40,11 +43,13 @@ internal sealed class ContinuityJoin
     public int Run(Snapshot? previous, SnapshotMemory next, double seconds, uint now, IgnoredNetworks ignored)
     {
         next.Columns.EnsureChunks(next.Store.ChunkCount);
-        if (previous is null)
-        {
-            return AdoptAll(next, now, ignored);
-        }
+        int visible = previous is null ? AdoptAll(next, now, ignored) : Join(previous, next, seconds, now, ignored);
+        _ignoredLast = ignored;
+        return visible;
+    }
 
+    private int Join(Snapshot previous, SnapshotMemory next, double seconds, uint now, IgnoredNetworks ignored)
+    {
         var merge = new Merge(this, previous, next, Math.Max(seconds, 0.001), now, ignored);
         try
         {
@@ -61,14 +66,13 @@ internal sealed class ContinuityJoin
         int visible = 0;
         for (int chunk = 0; chunk < next.Store.ChunkCount; chunk++)
         {
-            ReadOnlySpan<ConntrackRecord> records = next.Store.Chunk(chunk);
-            Span<int> ids = next.Columns.Ids(chunk);
-            next.Columns.Rates(chunk)[..records.Length].Fill(ByteRate.Unknown);
-            next.Columns.FirstSeen(chunk)[..records.Length].Fill(now);
-            for (int i = 0; i < records.Length; i++)
+            var view = new ChunkView(next.Store, next.Columns, chunk);
+            view.Rates.Fill(ByteRate.Unknown);
+            view.FirstSeen.Fill(now);
+            for (int i = 0; i < view.Records.Length; i++)
             {
-                bool hide = ignored.Covers(records[i]);
-                ids[i] = hide ? 0 : _ids.Next(null);
+                bool hide = ignored.Covers(view.Records[i]);
+                view.Ids[i] = hide ? 0 : _ids.Next(null);
                 visible += hide ? 0 : 1;
             }
         }
@@ -82,9 +86,10 @@ internal sealed class ContinuityJoin
         private readonly ContinuityJoin _join;
         private readonly Snapshot _previous;
         private readonly SnapshotMemory _next;
-        private readonly double _seconds;
+        private readonly double _perSecond;
         private readonly uint _now;
         private readonly IgnoredNetworks _ignored;
+        private readonly bool _isIgnoringTheSame;
         private readonly ulong[] _matched;
         private int[] _newcomers;
         private int _newcomerCount;
@@ -101,9 +106,10 @@ internal sealed class ContinuityJoin
             _join = join;
             _previous = previous;
             _next = next;
-            _seconds = seconds;
+            _perSecond = 1 / seconds;
             _now = now;
             _ignored = ignored;
+            _isIgnoringTheSame = ReferenceEquals(ignored, join._ignoredLast);
             int rows = previous.Store.ChunkCount * ConntrackStore.ChunkSize;
             _matched = ArrayPool<ulong>.Shared.Rent((rows / 64) + 1);
             _matched.AsSpan().Clear();
@@ -122,15 +128,16 @@ internal sealed class ContinuityJoin
             using RowIndex leftBehind = IndexLeftBehind();
             foreach (int row in _newcomers.AsSpan(0, _newcomerCount))
             {
-                ref ConntrackRecord record = ref _next.Store[row];
-                int before = leftBehind.Find(record);
+                int before = leftBehind.Find(_next.Store[row]);
+                ChunkView to = ViewOf(_next.Store, _next.Columns, row);
                 if (before >= 0)
                 {
-                    Carry(before, row, record);
+                    Mark(before);
+                    Carry(ViewOf(_previous.Store, _previous.Columns, before), before % Size, to, row % Size);
                 }
                 else
                 {
-                    Admit(row, record);
+                    Admit(to, row % Size);
                 }
             }
 
@@ -143,55 +150,51 @@ internal sealed class ContinuityJoin
             int chunk = 0;
             int offset = 0;
             int misses = 0;
+            ChunkView from = FirstView();
             for (int nextChunk = 0; nextChunk < _next.Store.ChunkCount; nextChunk++)
             {
-                Span<ConntrackRecord> records = _next.Store.Chunk(nextChunk);
-                for (int i = 0; i < records.Length; i++)
+                var to = new ChunkView(_next.Store, _next.Columns, nextChunk);
+                for (int i = 0; i < to.Records.Length; i++)
                 {
-                    int row = (nextChunk * ConntrackStore.ChunkSize) + i;
-                    bool far = misses == MissesUntilFarSearch;
-                    ReadOnlySpan<ConntrackRecord> ahead = Ahead(ref chunk, ref offset, far);
-                    int found = IndexOf(ahead, records[i]);
-                    if (found < 0)
+                    while (offset == from.Records.Length && ++chunk < _previous.Store.ChunkCount)
                     {
-                        AddNewcomer(row);
-                        misses = far ? 0 : misses + 1;
+                        from = new ChunkView(_previous.Store, _previous.Columns, chunk);
+                        offset = 0;
+                    }
 
-                        // A long stretch of the last snapshot is gone: go on behind it.
-                        chunk += far ? 1 : 0;
-                        offset = far ? 0 : offset;
+                    bool far = misses == MissesUntilFarSearch;
+                    int ahead = far ? int.MaxValue : LookAhead;
+                    int found = IndexOf(from.Records[offset..], ahead, to.Records[i]);
+                    if (found >= 0)
+                    {
+                        misses = 0;
+                        offset += found;
+                        Mark((chunk * Size) + offset);
+                        Carry(from, offset++, to, i);
                         continue;
                     }
 
-                    misses = 0;
-                    Carry((chunk * ConntrackStore.ChunkSize) + offset + found, row, records[i]);
-                    offset += found + 1;
+                    AddNewcomer((nextChunk * Size) + i);
+                    misses = far ? 0 : misses + 1;
+
+                    // A long stretch of the last snapshot is gone: go on behind it.
+                    offset = far ? from.Records.Length : offset;
                 }
             }
         }
 
-        private readonly ReadOnlySpan<ConntrackRecord> Ahead(ref int chunk, ref int offset, bool far)
+        private readonly ChunkView FirstView() =>
+            _previous.Store.ChunkCount == 0 ? default : new ChunkView(_previous.Store, _previous.Columns, 0);
+
+        private static ChunkView ViewOf(ConntrackStore store, RowColumns columns, int row) =>
+            new(store, columns, row / Size);
+
+        private static int IndexOf(ReadOnlySpan<ConntrackRecord> rest, int ahead, in ConntrackRecord record)
         {
-            while (chunk < _previous.Store.ChunkCount)
+            int length = Math.Min(rest.Length, ahead);
+            for (int i = 0; i < length; i++)
             {
-                ReadOnlySpan<ConntrackRecord> rest = _previous.Store.Chunk(chunk)[offset..];
-                if (!rest.IsEmpty)
-                {
-                    return far || rest.Length <= LookAhead ? rest : rest[..LookAhead];
-                }
-
-                chunk++;
-                offset = 0;
-            }
-
-            return default;
-        }
-
-        private static int IndexOf(ReadOnlySpan<ConntrackRecord> ahead, in ConntrackRecord record)
-        {
-            for (int i = 0; i < ahead.Length; i++)
-            {
-                if (RowIdentity.IsSame(ahead[i], record))
+                if (RowIdentity.IsSame(rest[i], record))
                 {
                     return i;
                 }
@@ -216,18 +219,14 @@ internal sealed class ContinuityJoin
         private readonly RowIndex IndexLeftBehind()
         {
             var index = new RowIndex(_previous.Store, _newcomerCount == 0 ? 0 : LeftBehind());
-            if (_newcomerCount > 0)
+            for (int chunk = 0; _newcomerCount > 0 && chunk < _previous.Store.ChunkCount; chunk++)
             {
-                for (int chunk = 0; chunk < _previous.Store.ChunkCount; chunk++)
+                int end = (chunk * Size) + _previous.Store.Chunk(chunk).Length;
+                for (int row = chunk * Size; row < end; row++)
                 {
-                    int first = chunk * ConntrackStore.ChunkSize;
-                    int end = first + _previous.Store.Chunk(chunk).Length;
-                    for (int row = first; row < end; row++)
+                    if (!IsMarked(row))
                     {
-                        if (!IsMatched(row))
-                        {
-                            index.Add(row);
-                        }
+                        index.Add(row);
                     }
                 }
             }
@@ -237,84 +236,73 @@ internal sealed class ContinuityJoin
 
         private readonly int LeftBehind()
         {
-            int matched = 0;
+            int marked = 0;
             foreach (ulong word in _matched)
             {
-                matched += System.Numerics.BitOperations.PopCount(word);
+                marked += BitOperations.PopCount(word);
             }
 
-            return _previous.Store.Count - matched;
+            return _previous.Store.Count - marked;
         }
 
-        private readonly bool IsMatched(int row) => (_matched[row >> 6] & (1UL << (row & 63))) != 0;
+        private readonly bool IsMarked(int row) => (_matched[row >> 6] & (1UL << (row & 63))) != 0;
 
-        private void Carry(int before, int row, in ConntrackRecord record)
+        private readonly void Mark(int row) => _matched[row >> 6] |= 1UL << (row & 63);
+
+        private void Carry(in ChunkView from, int before, in ChunkView to, int row)
         {
-            _matched[before >> 6] |= 1UL << (before & 63);
-            int id = _previous.Columns.Id(before);
-            if (id == 0)
+            int id = from.Ids[before];
+            if (id == 0 || (!_isIgnoringTheSame && _ignored.Covers(to.Records[row])))
             {
-                // It was hidden then; whether it still is, the list of today says.
-                Admit(row, record);
+                // It was hidden until now, or is from now on: the list of today decides.
+                Admit(to, row);
                 return;
             }
 
+            to.Ids[row] = id;
+            to.FirstSeen[row] = from.FirstSeen[before];
+            to.Rates[row] = RateOf(from.Records[before], to.Records[row], from.Rates[before]);
+            _visible++;
+        }
+
+        private void Admit(in ChunkView to, int row)
+        {
+            ref readonly ConntrackRecord record = ref to.Records[row];
+            to.FirstSeen[row] = _now;
             if (_ignored.Covers(record))
             {
-                Hide(row);
+                to.Ids[row] = 0;
+                to.Rates[row] = ByteRate.Unknown;
                 return;
             }
 
-            _next.Columns.Id(row) = id;
-            _next.Columns.FirstSeenAt(row) = _previous.Columns.FirstSeenAt(before);
+            // It began after the last dump, so all that it counts was transferred since.
+            to.Ids[row] = _join._ids.Next(_previous);
+            to.Rates[row] = record.Has(ConntrackFields.Counters)
+                ? ByteRate.Between(default, (record.OriginalBytes, record.ReplyBytes), _perSecond, ByteRate.Unknown)
+                : ByteRate.Unknown;
             _visible++;
-            ref ConntrackRecord earlier = ref _previous.Store[before];
-            bool counted = (record.Fields & earlier.Fields & ConntrackFields.Counters) != 0;
-            _next.Columns.Rate(row) = !counted
+        }
+
+        private readonly ByteRate RateOf(in ConntrackRecord earlier, in ConntrackRecord record, ByteRate before) =>
+            (record.Fields & earlier.Fields & ConntrackFields.Counters) == 0
                 ? ByteRate.Unknown
                 : ByteRate.Between(
                     (earlier.OriginalBytes, earlier.ReplyBytes),
                     (record.OriginalBytes, record.ReplyBytes),
-                    _seconds,
-                    _previous.Columns.Rate(before));
-        }
-
-        private void Admit(int row, in ConntrackRecord record)
-        {
-            if (_ignored.Covers(record))
-            {
-                Hide(row);
-                return;
-            }
-
-            _next.Columns.Id(row) = _join._ids.Next(_previous);
-            _next.Columns.FirstSeenAt(row) = _now;
-            _visible++;
-
-            // It began after the last dump, so all that it counts was transferred since.
-            _next.Columns.Rate(row) = (record.Fields & ConntrackFields.Counters) == 0
-                ? ByteRate.Unknown
-                : ByteRate.Between(default, (record.OriginalBytes, record.ReplyBytes), _seconds, ByteRate.Unknown);
-        }
-
-        private readonly void Hide(int row)
-        {
-            _next.Columns.Id(row) = 0;
-            _next.Columns.FirstSeenAt(row) = _now;
-            _next.Columns.Rate(row) = ByteRate.Unknown;
-        }
+                    _perSecond,
+                    before);
 
         private readonly void Retire()
         {
             for (int chunk = 0; chunk < _previous.Store.ChunkCount; chunk++)
             {
-                Span<ConntrackRecord> records = _previous.Store.Chunk(chunk);
-                ReadOnlySpan<int> ids = _previous.Columns.Ids(chunk);
-                for (int i = 0; i < records.Length; i++)
+                var view = new ChunkView(_previous.Store, _previous.Columns, chunk);
+                for (int i = 0; i < view.Records.Length; i++)
                 {
-                    if (ids[i] != 0 && !IsMatched((chunk * ConntrackStore.ChunkSize) + i))
+                    if (view.Ids[i] != 0 && !IsMarked((chunk * Size) + i))
                     {
-                        _join._retired.Add(ids[i], records[i]);
+                        _join._retired.Add(view.Ids[i], view.Records[i]);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Linq;
 using Daemon.Query;
 using Netfilter.Interop.Conntrack;
 
@@ -13,6 +14,8 @@ internal readonly ref struct RowBlock
 
     /// <summary>The blocks of one chunk of the store.</summary>
     public const int PerChunk = ConntrackStore.ChunkSize / Size;
+
+    private static readonly ushort[] s_all = [.. Enumerable.Range(0, Size).Select(static row => (ushort)row)];
 
     /// <summary>Makes a block; all spans have the same length.</summary>
     public RowBlock(
@@ -61,6 +64,12 @@ internal readonly ref struct RowBlock
 
     private int SelectVisible(Span<ushort> rows)
     {
+        if (Snapshot is null || Snapshot.VisibleRows == Snapshot.Store.Count)
+        {
+            s_all.AsSpan(0, Ids.Length).CopyTo(rows);
+            return Ids.Length;
+        }
+
         int count = 0;
         ReadOnlySpan<int> ids = Ids;
         for (int i = 0; i < ids.Length; i++)

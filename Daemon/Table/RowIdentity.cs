@@ -37,6 +37,14 @@ internal static class RowIdentity
         return order != 0 ? order : one.Id.CompareTo(other.Id);
     }
 
+    /// <summary>The beginning of the order of <see cref="Compare(in ConntrackRecord, in ConntrackRecord)"/> as a number.</summary>
+    /// <returns>Where two differ, the connections are ordered as they are; where they are equal, the rest decides.</returns>
+    public static ulong Prefix(in ConntrackRecord record)
+    {
+        const ulong IPv6 = 1UL << 63;
+        return (record.OriginalSource.High >> 1) | (record.Family == AddressFamilies.IPv6 ? IPv6 : 0);
+    }
+
     /// <summary>Orders addresses of one family as numbers.</summary>
     public static int Compare(in NetAddress one, in NetAddress other)
     {

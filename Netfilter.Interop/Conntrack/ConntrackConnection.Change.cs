@@ -198,7 +198,7 @@ public sealed partial class ConntrackConnection
     private int DeleteSome(ReadOnlySpan<ConntrackKey> keys, Span<DeleteOutcome> outcomes)
     {
         NetlinkSession session = Session();
-        int limit = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), BatchSize / RequestSize * 8));
+        int limit = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), DeletionsPerBatch));
         uint first = session.Reserve(limit);
         var writer = new NetlinkMessageWriter(Batch());
         int count = 0;

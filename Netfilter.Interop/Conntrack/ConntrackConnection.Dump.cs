@@ -49,10 +49,10 @@ public sealed partial class ConntrackConnection
             long start = Stopwatch.GetTimestamp();
             for (int retries = 0; ; retries++)
             {
-                long? buckets = _tableSize.Read();
+                long? buckets = _buckets();
                 DumpCounts counts = default;
                 DumpOnce(ref sink, filter, ref counts, cancellationToken);
-                bool isConsistent = _tableSize.Read() == buckets;
+                bool isConsistent = _buckets() == buckets;
                 if (isConsistent || retries == MaxRetries || !sink.TryRestart())
                 {
                     return new DumpResult(

@@ -91,7 +91,7 @@ public sealed partial class ConntrackConnection
 
     private int StartLookups(NetlinkSession session, ReadOnlySpan<ConntrackKey> keys, out uint first)
     {
-        int count = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), BatchSize / RequestSize * 2));
+        int count = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), LookupsPerBatch));
         first = session.Reserve(count);
         var writer = new NetlinkMessageWriter(Batch());
         for (int i = 0; i < count; i++)

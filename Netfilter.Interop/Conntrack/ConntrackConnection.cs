@@ -16,8 +16,14 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>Enough for the largest single request: two tuples, all attributes, 16 bytes of labels and their mask.</summary>
     private const int RequestSize = 1024;
 
-    /// <summary>Bytes of requests per batch; below the default send buffer, and hundreds of requests.</summary>
+    /// <summary>Bytes of requests per batch, below the default send buffer.</summary>
     private const int BatchSize = 65536;
+
+    /// <summary>More lookups per system call save nothing.</summary>
+    private const int LookupsPerBatch = 128;
+
+    /// <summary>More deletions per system call save nothing; some hundreds fit a batch.</summary>
+    private const int DeletionsPerBatch = 512;
 
     /// <summary>What the kernel charges the receive buffer for a short answer, rounded up.</summary>
     private const int AnswerCharge = 1536;
@@ -27,6 +33,7 @@ public sealed partial class ConntrackConnection : IDisposable
     private readonly Func<INetlinkTransport> _open;
     private readonly ConntrackFeatures _features;
     private readonly HashTableSize _tableSize = new();
+    private readonly Func<long?> _buckets;
     private readonly RecentFlows _recent = new();
     private readonly byte[] _receiveBuffer = GC.AllocateUninitializedArray<byte>(
         NetlinkSession.BufferSize, pinned: true);
@@ -35,10 +42,11 @@ public sealed partial class ConntrackConnection : IDisposable
     private byte[]? _batch;
     private bool _disposed;
 
-    private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features)
+    private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features, Func<long?>? buckets)
     {
         _open = open;
         _features = features;
+        _buckets = buckets ?? _tableSize.Read;
     }
 
     /// <summary>Opens a connection.</summary>
@@ -54,9 +62,11 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>Opens a connection over something else than a socket.</summary>
     /// <param name="open">Opens a transport: at once, and again after an exchange that was broken off.</param>
     /// <param name="features">Which kernel features may be used.</param>
-    internal static ConntrackConnection Over(Func<INetlinkTransport> open, ConntrackFeatures features)
+    /// <param name="buckets">Tells the size of the hash table; null for nf_conntrack_buckets.</param>
+    internal static ConntrackConnection Over(
+        Func<INetlinkTransport> open, ConntrackFeatures features, Func<long?>? buckets = null)
     {
-        var connection = new ConntrackConnection(open, features);
+        var connection = new ConntrackConnection(open, features, buckets);
         try
         {
             connection._session = connection.OpenSession();

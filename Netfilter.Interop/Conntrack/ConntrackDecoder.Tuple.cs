@@ -3,8 +3,8 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Netfilter.Interop.Netlink;
-using static Netfilter.Interop.Native.NfnetlinkConntrack;
 using static Netfilter.Interop.Native.Nfnetlink;
+using static Netfilter.Interop.Native.NfnetlinkConntrack;
 
 namespace Netfilter.Interop.Conntrack;
 

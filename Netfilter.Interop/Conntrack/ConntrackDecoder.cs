@@ -3,8 +3,8 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Netfilter.Interop.Netlink;
-using static Netfilter.Interop.Native.NfnetlinkConntrack;
 using static Netfilter.Interop.Native.Nfnetlink;
+using static Netfilter.Interop.Native.NfnetlinkConntrack;
 
 namespace Netfilter.Interop.Conntrack;
 
@@ -68,11 +68,11 @@ internal static partial class ConntrackDecoder
                     record.Fields |= ConntrackFields.Mark;
                     break;
                 case CTA_COUNTERS_ORIG:
-                    DecodeCounters(reader.Nested(value), ref record.OriginalPackets, ref record.OriginalBytes);
+                    DecodeCounters(in reader, value, ref record.OriginalPackets, ref record.OriginalBytes);
                     record.Fields |= ConntrackFields.Counters;
                     break;
                 case CTA_COUNTERS_REPLY:
-                    DecodeCounters(reader.Nested(value), ref record.ReplyPackets, ref record.ReplyBytes);
+                    DecodeCounters(in reader, value, ref record.ReplyPackets, ref record.ReplyBytes);
                     record.Fields |= ConntrackFields.Counters;
                     break;
                 case CTA_USE:
@@ -145,8 +145,15 @@ internal static partial class ConntrackDecoder
         }
     }
 
-    private static void DecodeCounters(AttributeReader reader, ref ulong packets, ref ulong bytes)
+    private static void DecodeCounters(
+        in AttributeReader parent, ReadOnlySpan<byte> counters, ref ulong packets, ref ulong bytes)
     {
+        if (TryDecodeUsualCounters(counters, ref packets, ref bytes))
+        {
+            return;
+        }
+
+        AttributeReader reader = parent.Nested(counters);
         while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
         {
             if (type == CTA_COUNTERS_PACKETS)

@@ -53,7 +53,7 @@ public sealed class ConntrackEntry
         ? new(_record.OriginalPackets, _record.OriginalBytes, _record.ReplyPackets, _record.ReplyBytes)
         : null;
 
-    /// <summary>Remaining life; null for offloaded flows and in DESTROY events.</summary>
+    /// <summary>Remaining life; null for offloaded flows.</summary>
     public TimeSpan? Timeout =>
         _record.Has(ConntrackFields.Timeout) ? TimeSpan.FromSeconds(_record.TimeoutSeconds) : null;
 

@@ -10,7 +10,7 @@ public enum ConntrackEventKind
     /// <summary>A flow changed. It carries only what is set, and neither counters nor the refreshed timeout.</summary>
     Update,
 
-    /// <summary>A flow ended. It carries the final counters (with accounting) and no timeout.</summary>
+    /// <summary>A flow ended. It carries the final counters (with accounting) and what was left of its timeout.</summary>
     Destroy,
 
     /// <summary>Events were lost: an unknown number. Dump the table and compare.</summary>

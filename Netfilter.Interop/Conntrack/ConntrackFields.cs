@@ -12,7 +12,7 @@ public enum ConntrackFields : ushort
     /// <summary>Nothing but the family and the original addresses.</summary>
     None = 0,
 
-    /// <summary>The remaining life in seconds; absent for offloaded flows and in DESTROY events.</summary>
+    /// <summary>The remaining life in seconds; absent for offloaded flows.</summary>
     Timeout = 1,
 
     /// <summary>The mark (ctmark); absent in events when it is zero.</summary>

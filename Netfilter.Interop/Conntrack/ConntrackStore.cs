@@ -75,14 +75,13 @@ public sealed class ConntrackStore
 
     /// <summary>Copies one flow out of the table.</summary>
     /// <param name="row">chunk * <see cref="ChunkSize"/> + offset.</param>
-    /// <returns>An entry; its extras are those of the store, with the start time where it is known.</returns>
+    /// <returns>An entry with the extras of the store, or with new ones if only the start time is known.</returns>
     public ConntrackEntry Entry(int row)
     {
         ConntrackExtras? extras = Extras(row);
-        if (TryGetStartTime(row, out ulong start))
+        if (extras is null && TryGetStartTime(row, out ulong start))
         {
-            extras ??= new ConntrackExtras();
-            extras.StartTime = start;
+            extras = new ConntrackExtras { StartTime = start };
         }
 
         return new ConntrackEntry(this[row], extras);
@@ -148,6 +147,15 @@ public sealed class ConntrackStore
         other.Clear();
     }
 
+    /// <summary>Takes over spare chunks of another store until there are so many here, so that none need be allocated.</summary>
+    internal void TakeSpare(ConntrackStore other, int chunks)
+    {
+        int count = Math.Clamp(chunks - _chunks.Count, 0, other._chunks.Count - other._used);
+        int from = other._chunks.Count - count;
+        _chunks.AddRange(other._chunks.GetRange(from, count));
+        other._chunks.RemoveRange(from, count);
+    }
+
     /// <summary>The slot of the record to come; the same one until it is committed.</summary>
     internal ref ConntrackRecord NextSlot()
     {
@@ -174,6 +182,7 @@ public sealed class ConntrackStore
 
         if (extras is not null)
         {
+            extras.StartTime = startTime != 0 ? startTime : extras.StartTime;
             _extras[row] = extras;
             chunk.Records[chunk.Count].Fields |= ConntrackFields.Extras;
         }

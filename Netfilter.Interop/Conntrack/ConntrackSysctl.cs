@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Buffers;
 using System.Globalization;
 using System.IO;
 using Netfilter.Interop.Netlink;
@@ -15,6 +16,9 @@ namespace Netfilter.Interop.Conntrack;
 public sealed class ConntrackSysctl
 {
     private const string Directory = "/proc/sys/net/netfilter/";
+
+    private static readonly SearchValues<char> s_nameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly string? _networkNamespace;
 
@@ -96,7 +100,7 @@ public sealed class ConntrackSysctl
     private static string PathOf(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (name.AsSpan().ContainsAnyExcept(SettingName.Characters))
+        if (name.AsSpan().ContainsAnyExcept(s_nameCharacters))
         {
             throw new ArgumentException("A setting's name has only a-z, 0-9 and _.", nameof(name));
         }
@@ -123,10 +127,4 @@ public sealed class ConntrackSysctl
 
     private T InNamespace<T>(Func<T> action) =>
         _networkNamespace is null ? action() : NetworkNamespace.Run(_networkNamespace, action);
-
-    private static class SettingName
-    {
-        public static readonly System.Buffers.SearchValues<char> Characters =
-            System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
-    }
 }

@@ -21,6 +21,7 @@ public sealed class ConntrackTableReader : IDisposable
     private readonly ConntrackConnection _second;
     private readonly ConntrackStore _secondStore = new();
     private readonly int _threshold;
+    private int _secondChunks;
 
     internal ConntrackTableReader(ConntrackConnection first, ConntrackConnection second, int threshold)
     {
@@ -74,6 +75,8 @@ public sealed class ConntrackTableReader : IDisposable
     private DumpResult ReadBoth(ConntrackStore store, ConntrackDumpFilter filter, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
+        store.Clear();
+        _secondStore.TakeSpare(store, _secondChunks);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         DumpResult second = default;
         ExceptionDispatchInfo? failure = null;
@@ -95,6 +98,7 @@ public sealed class ConntrackTableReader : IDisposable
         };
         thread.Start();
         DumpResult first = ReadFirst(store, filter, either, thread, ref failure);
+        _secondChunks = _secondStore.ChunkCount;
         store.MoveFrom(_secondStore);
         return Sum(first, second, Stopwatch.GetElapsedTime(start));
     }

@@ -37,13 +37,16 @@ public sealed class FakeKernel
     /// <summary>The error number of the next send, or 0.</summary>
     public int SendErrno { get; set; }
 
+    /// <summary>What the size of the hash table is found to be, one after the other; 1024 when there are no more.</summary>
+    public Queue<long?> TableSizes { get; } = new();
+
     /// <summary>The limit that the statistics tell.</summary>
     public uint MaxEntries { get; set; } = 262144;
 
     /// <summary>Opens a connection to it.</summary>
     /// <param name="features">Which kernel features to use.</param>
     public ConntrackConnection Connect(ConntrackFeatures? features = null) =>
-        ConntrackConnection.Over(OpenTransport, features ?? ConntrackFeatures.None);
+        ConntrackConnection.Over(OpenTransport, features ?? ConntrackFeatures.None, TableSize);
 
     /// <summary>Opens a subscription to its script.</summary>
     public ConntrackEventSubscription Subscribe() => new(OpenTransport(), TimeSpan.Zero);
@@ -83,6 +86,8 @@ public sealed class FakeKernel
         Opened++;
         return new Transport(this);
     }
+
+    private long? TableSize() => TableSizes.TryDequeue(out long? size) ? size : 1024;
 
     private FakeKernel Then(ReceiveStatus status)
     {
@@ -153,14 +158,25 @@ public sealed class FakeKernel
     private ConntrackEntry? Find(FakeRequest request)
     {
         ConntrackEntry wanted = Decode(request);
-        return Table.Find(
-            entry => entry.Original == wanted.Original && entry.Record.Zone == wanted.Record.Zone);
+        bool isReply = IsByReply(request);
+        return Table.Find(entry => entry.Record.Zone == wanted.Record.Zone
+            && (isReply ? entry.Reply == wanted.Original : entry.Original == wanted.Original));
     }
+
+    /// <summary>Whether the flow is named by its reply direction alone.</summary>
+    private static bool IsByReply(FakeRequest request) =>
+        (MemoryMarshal.Read<ushort>(request.Attributes[2..]) & NLA_TYPE_MASK) == CTA_TUPLE_REPLY;
 
     private static ConntrackEntry Decode(FakeRequest request)
     {
+        byte[] bytes = [.. request.Bytes];
+        if (IsByReply(request))
+        {
+            MemoryMarshal.Write(bytes.AsSpan(NLMSG_HDRLEN + NFGENMSG_LEN + 2), CTA_TUPLE_ORIG);
+        }
+
         ConntrackRecord record = default;
-        var message = new NetlinkMessage(0, 0, 0, 0, request.Bytes.AsSpan(NLMSG_HDRLEN), NLMSG_HDRLEN);
+        var message = new NetlinkMessage(0, 0, 0, 0, bytes.AsSpan(NLMSG_HDRLEN), NLMSG_HDRLEN);
         ConntrackDecoder.Decode(message, ref record, wantsDetails: true, out DecodedExtras extras);
         return new ConntrackEntry(record, extras.Found);
     }

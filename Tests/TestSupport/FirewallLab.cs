@@ -35,16 +35,24 @@ public sealed class FirewallLab : IDisposable
         Client = new NetnsFixture(prefix, isTracking: false);
         Firewall = new NetnsFixture(prefix);
         Server = new NetnsFixture(prefix, isTracking: false);
-        Connect(Client, "c0", Firewall, "f0");
-        Connect(Firewall, "f1", Server, "s0");
-        Address(Client, "c0", "10.77.1.2/24", "fd77:1::2/64");
-        Address(Firewall, "f0", "10.77.1.1/24", "fd77:1::1/64");
-        Address(Firewall, "f1", "10.77.2.1/24", "fd77:2::1/64");
-        Address(Server, "s0", "10.77.2.2/24", "fd77:2::2/64");
-        Route(Client, "10.77.1.1", "fd77:1::1");
-        Route(Server, "10.77.2.1", "fd77:2::1");
-        Firewall.Run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
-        Firewall.LoadRules(TranslationRules);
+        try
+        {
+            Connect(Client, "c0", Firewall, "f0");
+            Connect(Firewall, "f1", Server, "s0");
+            Address(Client, "c0", "10.77.1.2/24", "fd77:1::2/64");
+            Address(Firewall, "f0", "10.77.1.1/24", "fd77:1::1/64");
+            Address(Firewall, "f1", "10.77.2.1/24", "fd77:2::1/64");
+            Address(Server, "s0", "10.77.2.2/24", "fd77:2::2/64");
+            Route(Client, "10.77.1.1", "fd77:1::1");
+            Route(Server, "10.77.2.1", "fd77:2::1");
+            Firewall.Run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
+            Firewall.LoadRules(TranslationRules);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The namespace of the client.</summary>

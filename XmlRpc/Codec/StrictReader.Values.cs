@@ -25,11 +25,11 @@ internal sealed partial class StrictReader
         {
             if (_xml.NodeType != XmlNodeType.Element)
             {
-                _text.Append(_xml.Value);
+                AppendText(int.MaxValue);
                 continue;
             }
 
-            if (!IsBlank(_text.ToString()))
+            if (_text.Length > 0 && !IsBlank(_text.ToString()))
             {
                 break;
             }
@@ -162,14 +162,25 @@ internal sealed partial class StrictReader
                 throw NotXmlRpc("There is an element where only text may stand.");
             }
 
-            _text.Append(_xml.Value);
-            if (_text.Length > most)
-            {
-                throw NotXmlRpc("A text is longer than is accepted for its kind.");
-            }
+            AppendText(most);
         }
 
         return _text.ToString();
+    }
+
+    // In pieces, so that a text over its limit is never held as a whole.
+    private void AppendText(int most)
+    {
+        int read;
+        while ((read = _xml.ReadValueChunk(_piece, 0, _piece.Length)) > 0)
+        {
+            if (read > most - _text.Length)
+            {
+                throw NotXmlRpc("A text is longer than is accepted for its kind.");
+            }
+
+            _text.Append(_piece, 0, read);
+        }
     }
 
     // Moves on; false at the end of the element.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Xml;
@@ -11,9 +12,12 @@ namespace XmlRpc.Codec;
 /// <remarks>Each method begins on the start of its element and ends on that element's end.</remarks>
 internal sealed partial class StrictReader : IDisposable
 {
+    private const int PieceCharacters = 1024;
+
     private readonly XmlReader _xml;
     private readonly XmlRpcLimits _limits;
     private readonly StringBuilder _text = new();
+    private readonly char[] _piece = ArrayPool<char>.Shared.Rent(PieceCharacters);
     private int _values;
 
     internal StrictReader(DecodedDocument document, XmlRpcLimits limits)
@@ -35,7 +39,11 @@ internal sealed partial class StrictReader : IDisposable
 
     internal XmlRpcResponse ReadResponse() => Guarded(static reader => reader.ReadMethodResponse());
 
-    public void Dispose() => _xml.Dispose();
+    public void Dispose()
+    {
+        _xml.Dispose();
+        ArrayPool<char>.Shared.Return(_piece);
+    }
 
     private static XmlRpcFormatException NotXmlRpc(string text) => new(XmlRpcFaultCodes.NotXmlRpc, text);
 

@@ -132,11 +132,14 @@ internal sealed class PageSelectorTests
             RowBlock block = _snapshot.Block(index);
             int count = block.Select(predicate, selected);
             order.ReadKeys(block, selected.AsSpan(0, count), keys);
-            rows.AddRange(Enumerable.Range(0, count).Select(i => new RowKey(keys[i], selected[i])).Zip(
-                Enumerable.Repeat(block.FirstRow, count), (key, first) => key with { Row = key.Row + first }));
+            for (int i = 0; i < count; i++)
+            {
+                int row = block.FirstRow + selected[i];
+                rows.Add(new RowKey(keys[i], order.TieOf(_snapshot.Store[row]), row));
+            }
         }
 
-        rows.Sort(new RowKeyComparer(order, _snapshot.Store));
+        rows.Sort(new RowKeyComparer(_snapshot.Store));
         return [.. rows.Select(row => row.Row)];
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Linq;
-using Contract;
 using Daemon.Query;
 using Daemon.Table;
 using Daemon.Tests.Support;
@@ -21,10 +20,9 @@ internal sealed class RowPartitionTests
         const int Count = 3000;
         Snapshot snapshot = Snapshots.Of(
             [.. Enumerable.Range(0, Count).Select(i => Flow.Ping("10.0.0.1", "10.0.0.2", (ushort)i))]);
-        var comparer = new RowKeyComparer(
-            new RowOrder(RowField.Timeout, OrderDirection.Ascending, snapshot.Context()), snapshot.Store);
+        var comparer = new RowKeyComparer(snapshot.Store);
         var random = new Random(1);
-        RowKey[] rows = [.. Enumerable.Range(0, Count).Select(i => new RowKey(Key(shape, i, Count, random), i))];
+        RowKey[] rows = [.. Enumerable.Range(0, Count).Select(i => new RowKey(Key(shape, i, Count, random), 0, i))];
         RowKey[] sorted = [.. rows];
         Array.Sort(sorted, comparer);
 

@@ -20,6 +20,9 @@ internal sealed class FakeKernelTable : IKernelTable
 
     public Exception? Failure { get; set; }
 
+    /// <summary>The error number with which every deletion is refused; 0 for none.</summary>
+    public int DeleteErrno { get; set; }
+
     public long Read(ConntrackStore store, CancellationToken cancellation)
     {
         Reads++;
@@ -58,6 +61,12 @@ internal sealed class FakeKernelTable : IKernelTable
     {
         for (int i = 0; i < keys.Length; i++)
         {
+            if (DeleteErrno != 0)
+            {
+                outcomes[i] = DeleteOutcome.Denied(DeleteErrno);
+                continue;
+            }
+
             int index = Find(keys[i]);
             outcomes[i] = index < 0 ? DeleteOutcome.Gone : DeleteOutcome.Killed;
             if (index >= 0)

@@ -19,8 +19,11 @@ internal sealed class ProcedureServer : IAsyncDisposable
     private ProcedureServer(WebApplication web)
     {
         _web = web;
-        Client = new RpcClient(new Uri(web.Urls.Single()));
+        Address = new Uri(web.Urls.Single());
+        Client = new RpcClient(Address);
     }
+
+    public Uri Address { get; }
 
     public RpcClient Client { get; }
 

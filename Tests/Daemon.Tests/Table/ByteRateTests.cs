@@ -9,7 +9,7 @@ internal sealed class ByteRateTests
     [Test]
     public void Between_CountersGrew_IsTheMeanOverTheTime()
     {
-        var rate = ByteRate.Between((1000, 500), (5000, 700), seconds: 2, ByteRate.Unknown);
+        var rate = ByteRate.Between((1000, 500), (5000, 700), perSecond: 0.5, ByteRate.Unknown);
 
         Assert.That(rate, Is.EqualTo(new ByteRate(2000, 100)));
         Assert.That(rate.Total, Is.EqualTo(2100));
@@ -18,7 +18,7 @@ internal sealed class ByteRateTests
     [Test]
     public void Between_CounterWentBackwards_CountsWhatItHasNow()
     {
-        var rate = ByteRate.Between((1_000_000, 10), (600, 10), seconds: 2, new ByteRate(50, 0));
+        var rate = ByteRate.Between((1_000_000, 10), (600, 10), perSecond: 0.5, new ByteRate(50, 0));
 
         Assert.That(rate, Is.EqualTo(new ByteRate(300, 0)));
     }
@@ -26,7 +26,7 @@ internal sealed class ByteRateTests
     [Test]
     public void Between_LongerThanASecond_ForgetsTheEarlierRate()
     {
-        var rate = ByteRate.Between((0, 0), (0, 0), seconds: 1, new ByteRate(9999, 9999));
+        var rate = ByteRate.Between((0, 0), (0, 0), perSecond: 1, new ByteRate(9999, 9999));
 
         Assert.That(rate, Is.EqualTo(new ByteRate(0, 0)));
     }
@@ -35,7 +35,7 @@ internal sealed class ByteRateTests
     public void Between_ShorterThanASecond_StandsForTheLastSecond()
     {
         // A quarter of a second at 4000, after three quarters at 1000.
-        var rate = ByteRate.Between((0, 0), (1000, 0), seconds: 0.25, new ByteRate(1000, 0));
+        var rate = ByteRate.Between((0, 0), (1000, 0), perSecond: 4, new ByteRate(1000, 0));
 
         Assert.That(rate.Original, Is.EqualTo(1750));
     }
@@ -43,7 +43,7 @@ internal sealed class ByteRateTests
     [Test]
     public void Between_NothingKnownBefore_IsTheMeanHoweverShortTheTime()
     {
-        var rate = ByteRate.Between((0, 0), (100, 0), seconds: 0.01, ByteRate.Unknown);
+        var rate = ByteRate.Between((0, 0), (100, 0), perSecond: 100, ByteRate.Unknown);
 
         Assert.That(rate.Original, Is.EqualTo(10_000));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Linq;
 using System.Threading;
 using Netfilter.Interop.Conntrack;
@@ -40,6 +41,31 @@ public sealed class ConntrackTableReaderKernelTests : KernelTest
     }
 
     [Test]
+    [NonParallelizable]
+    public void Read_Again_NeedsNoMoreMemory()
+    {
+        using var netns = new NetnsFixture(Prefix, isTracking: false);
+        using ConntrackConnection connection = netns.Connect();
+        connection.Create(Flows.Entry(Flows.Udp()));
+        connection.Create(Flows.Entry(Flows.Udp6()));
+        using var reader = new ConntrackTableReader(netns.Connect(), netns.Connect(), 0);
+        var store = new ConntrackStore();
+        reader.Read(store);
+        int chunks = store.AllocatedChunks;
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+
+        reader.Read(store);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(chunks, Is.EqualTo(2));
+            Assert.That(store.AllocatedChunks, Is.EqualTo(2));
+            Assert.That(store.Count, Is.EqualTo(2));
+            Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(1 << 20), "no new chunk");
+        });
+    }
+
+    [Test]
     public void Read_Cancelled_Throws()
     {
         using var netns = new NetnsFixture(Prefix, isTracking: false);
@@ -47,6 +73,6 @@ public sealed class ConntrackTableReaderKernelTests : KernelTest
 
         Assert.That(
             () => reader.Read(new ConntrackStore(), default, new CancellationToken(canceled: true)),
-            Throws.InstanceOf<System.OperationCanceledException>());
+            Throws.InstanceOf<OperationCanceledException>());
     }
 }

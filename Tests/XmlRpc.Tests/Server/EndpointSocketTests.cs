@@ -196,6 +196,22 @@ internal sealed class EndpointSocketTests
         Assert.That(answer.Headers["Connection"], Is.EqualTo("close"));
     }
 
+    // Kestrel's own limit comes first elsewhere; here it is off.
+    [Test]
+    public async Task Post_ChunkedOverTheEndpointsOwnLimit_Is413()
+    {
+        await using ConformanceHost host = await ConformanceHost.StartAsync(
+            0, configure: static kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        using RawConnection connection = await RawConnection.OpenAsync(host.Port);
+        string chunk = FormattableString.Invariant($"{65536:x}\r\n{new string(' ', 65536)}\r\n");
+        await connection.SendAsync(
+            Documents.Head + "Transfer-Encoding: chunked\r\n\r\n" + Documents.Repeat(chunk, 16) + "1\r\n \r\n");
+        RawAnswer answer = (await connection.ReceiveAsync())!;
+
+        Assert.That(answer.Status, Is.EqualTo(413));
+        Assert.That(answer.Headers["Connection"], Is.EqualTo("close"));
+    }
+
     [Test]
     public async Task Post_LengthAndChunked_IsRefusedOrAnsweredAndClosed()
     {
@@ -233,6 +249,12 @@ internal sealed class EndpointSocketTests
         Assert.That(answer.Response.Value, Is.EqualTo(XmlRpcValue.FromInt32(5)));
         Assert.That(await connection.ReceiveToEndAsync(), Is.Empty);
     }
+
+    [Test]
+    public async Task Post_Http10WithoutLength_Is400() =>
+        Assert.That(
+            (await ExchangeAsync("POST /RPC2 HTTP/1.0\r\nContent-Type: text/xml\r\n\r\n"u8.ToArray())).Status,
+            Is.EqualTo(400));
 
     [Test]
     public async Task Post_Http11WithoutHost_Is400()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Buffers;
+using System.IO;
 using System.IO.Pipelines;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -40,30 +41,26 @@ internal sealed class XmlRpcEndpoint
             return;
         }
 
-        XmlRpcRequest? request = null;
-        XmlRpcFault? fault = null;
         PipeReader body = http.Request.BodyReader;
-        while (true)
+        ReadOnlySequence<byte> document;
+        try
         {
-            ReadResult result = await body.ReadAsync(http.RequestAborted).ConfigureAwait(false);
-            ReadOnlySequence<byte> buffer = result.Buffer;
-            if (buffer.Length > _limits.BodyBytes)
-            {
-                body.AdvanceTo(buffer.End);
-                Refuse(http, StatusCodes.Status413PayloadTooLarge);
-                return;
-            }
-
-            if (result.IsCompleted)
-            {
-                fault = Read(buffer, charset, out request);
-                body.AdvanceTo(buffer.End);
-                break;
-            }
-
-            body.AdvanceTo(buffer.Start, buffer.End);
+            document = await ReadBodyAsync(body).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e)
+        {
+            Refuse(http, e.StatusCode);
+            return;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The client has gone; there is nobody to tell.
+            http.Abort();
+            return;
         }
 
+        XmlRpcFault? fault = Read(document, charset, out XmlRpcRequest? request);
+        body.AdvanceTo(document.End);
         XmlRpcWriter reply = _writers.Get();
         try
         {
@@ -72,6 +69,27 @@ internal sealed class XmlRpcEndpoint
         finally
         {
             _writers.Return(reply);
+        }
+    }
+
+    // What it returns is the reader's until the reader is advanced.
+    private async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(PipeReader body)
+    {
+        while (true)
+        {
+            ReadResult result = await body.ReadAsync().ConfigureAwait(false);
+            if (result.Buffer.Length > _limits.BodyBytes)
+            {
+                body.AdvanceTo(result.Buffer.End);
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (result.IsCompleted)
+            {
+                return result.Buffer;
+            }
+
+            body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }
 
@@ -139,7 +157,9 @@ internal sealed class XmlRpcEndpoint
             http.Response.Headers.Allow = "POST";
         }
 
-        if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status411LengthRequired)
+        // What follows cannot be told from the body any more, or is not worth reading.
+        if (status is StatusCodes.Status400BadRequest or StatusCodes.Status408RequestTimeout
+            or StatusCodes.Status411LengthRequired or StatusCodes.Status413PayloadTooLarge)
         {
             http.Response.Headers.Connection = "close";
         }

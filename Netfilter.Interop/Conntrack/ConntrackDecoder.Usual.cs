@@ -7,12 +7,12 @@ using static Netfilter.Interop.Native.NfnetlinkConntrack;
 
 namespace Netfilter.Interop.Conntrack;
 
-/// <content>The usual layout of a tuple, which a dump holds two of per flow: recognised and read in one go.</content>
+/// <content>The usual layout of what every flow has two of, tuples and counters: recognised and read in one go.</content>
 /// <remarks>
 /// <code>
 /// IP nest | source | destination | PROTO nest | number | source port | destination port     48 (IPv4) or 72 bytes (IPv6)
 /// </code>
-/// It takes a third of the time of walking nine attributes. Anything else is walked.
+/// It takes a third of the time of walking nine attributes. Anything else, ICMP for one, is walked.
 /// </remarks>
 internal static partial class ConntrackDecoder
 {
@@ -56,6 +56,22 @@ internal static partial class ConntrackDecoder
         protocol = ports[8];
         sourcePort = BinaryPrimitives.ReadUInt16BigEndian(ports[16..]);
         destinationPort = BinaryPrimitives.ReadUInt16BigEndian(ports[24..]);
+        return true;
+    }
+
+    /// <summary>Reads packets and bytes if they follow each other without padding.</summary>
+    private static bool TryDecodeUsualCounters(ReadOnlySpan<byte> value, ref ulong packets, ref ulong bytes)
+    {
+        const int Counter = AttributeHeader + sizeof(ulong);
+        if (value.Length != 2 * Counter
+            || Header(value) != Header(Counter, CTA_COUNTERS_PACKETS)
+            || Header(value[Counter..]) != Header(Counter, CTA_COUNTERS_BYTES))
+        {
+            return false;
+        }
+
+        packets = BinaryPrimitives.ReadUInt64BigEndian(value[AttributeHeader..]);
+        bytes = BinaryPrimitives.ReadUInt64BigEndian(value[(Counter + AttributeHeader)..]);
         return true;
     }
 
