@@ -15,6 +15,9 @@ internal sealed class ForeignClientKernelTests : IntegrationTest
 {
     private const int FirstPort = 6001;
 
+    // 10.77.1.2
+    private const string ClientAsNumber = "172818690";
+
     private ServedLab _served = null!;
     private string _url = "";
     private TcpTraffic[] _traffic = [];
@@ -80,7 +83,7 @@ internal sealed class ForeignClientKernelTests : IntegrationTest
         using TcpTraffic ofNobody = _served.Forward(6005);
         using TcpTraffic fromElsewhere = _served.Forward(FirstPort, isIPv6: true);
 
-        string[] rows = Run("python3", "successor.py", _url, "172818690").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] rows = Run("python3", "successor.py", _url, ClientAsNumber).TrimEnd('\n').Split('\n');
 
         Assert.That(rows, Is.EquivalentTo(new[]
         {
@@ -93,7 +96,7 @@ internal sealed class ForeignClientKernelTests : IntegrationTest
     {
         _served.Lab.Client.Run("ping", "-c", "1", "10.77.2.2");
 
-        Assert.That(Run("python3", "successor.py", _url, "172818690"), Does.Contain("0 0 0 "));
+        Assert.That(Run("python3", "successor.py", _url, ClientAsNumber), Does.Contain("0 0 0 "));
     }
 
     private static string Port(int index) => (FirstPort + index).ToString(CultureInfo.InvariantCulture);
@@ -103,8 +106,10 @@ internal sealed class ForeignClientKernelTests : IntegrationTest
     private string Listed(int index) =>
         _served.Lab.Firewall.Run("conntrack", "-L", "-p", "tcp", "--dport", Port(index));
 
-    /// <summary>Runs a script inside the firewall; the proxies of whoever runs the tests are none of its business.</summary>
-    private string Run(string interpreter, string script, params string[] arguments) => _served.Lab.Firewall.Run(
-        "env",
-        ["-i", "PATH=/usr/bin:/bin", interpreter, Path.Combine(AppContext.BaseDirectory, "Scripts", script), .. arguments]);
+    /// <summary>Runs a script inside the firewall, without the proxies of whoever runs the tests.</summary>
+    private string Run(string interpreter, string script, params string[] arguments)
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Scripts", script);
+        return _served.Lab.Firewall.Run("env", ["-i", "PATH=/usr/bin:/bin", interpreter, path, .. arguments]);
+    }
 }

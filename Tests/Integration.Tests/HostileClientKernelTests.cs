@@ -10,7 +10,7 @@ using TestSupport;
 
 namespace Integration.Tests;
 
-/// <summary>Clients that send what they should not: each gets a clear answer, and the others go on being served.</summary>
+/// <summary>Clients that send what they should not: each gets a clear answer, and others are served all along.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class HostileClientKernelTests : IntegrationTest
 {
@@ -23,7 +23,8 @@ internal sealed class HostileClientKernelTests : IntegrationTest
     [SetUp]
     public async Task StartAsync()
     {
-        _served = await ServedNamespace.StartAsync(new NetnsFixture("it-"), "--max-connections", $"{MaxConnections}", "--max-body", $"{MaxBody}");
+        _served = await ServedNamespace.StartAsync(
+            new NetnsFixture("it-"), "--max-connections", $"{MaxConnections}", "--max-body", $"{MaxBody}");
         _neighbour = _served.Connect();
         await _neighbour.LoginAsync();
     }
@@ -86,7 +87,8 @@ internal sealed class HostileClientKernelTests : IntegrationTest
 
     [TestCase("GET /RPC2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405)]
     [TestCase("POST /RPC2 HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", 403)]
-    [TestCase("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n", 415)]
+    [TestCase("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        + "Content-Type: text/plain\r\nContent-Length: 0\r\n\r\n", 415)]
     [TestCase("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nOrigin: http://elsewhere.example\r\nConnection: close\r\n"
         + "Content-Type: text/xml\r\nContent-Length: 0\r\n\r\n", 403)]
     [TestCase("\u0016\u0003\u0001\u0002 this is no HTTP\r\n\r\n", 400)]
@@ -153,11 +155,11 @@ internal sealed class HostileClientKernelTests : IntegrationTest
         yield return Case("text", "hello", -32700);
         yield return Case("truncated", "<?xml version=\"1.0\"?><methodCall><methodName>login</meth", -32700);
         yield return Case("html", "<html><body/></html>", -32600);
-        yield return Case("entities", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><methodCall/>", -32700);
+        yield return Case("entities", "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><methodCall/>", -32700);
         yield return Case("external entity", "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><methodCall/>", -32700);
         yield return Case("encoding", "<?xml version=\"1.0\" encoding=\"EBCDIC-CP-FI\"?><methodCall/>", -32701);
         yield return Case("nested", Nested(40), -32600);
-        yield return new TestCaseData(new byte[] { 0x3C, 0x61, 0x3E, 0xFF, 0xFE, 0x80 }, -32702).SetArgDisplayNames("bytes");
+        yield return new TestCaseData(new byte[] { 0x3C, 0x61, 0x3E, 0xFF, 0xFE }, -32702).SetArgDisplayNames("bytes");
     }
 
     private static string Nested(int depth) =>

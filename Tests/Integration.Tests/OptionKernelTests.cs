@@ -58,7 +58,9 @@ internal sealed class OptionKernelTests : IntegrationTest
 
         ViewReply page = await client.ViewAsync(new ViewRequest
         {
-            Filter = "dst port 7001-7004", OrderBy = RowField.UserName, Direction = OrderDirection.Descending,
+            Filter = "dst port 7001-7004",
+            OrderBy = RowField.UserName,
+            Direction = OrderDirection.Descending,
         });
 
         Assert.That(page.Rows.Select(UserOf).Take(2), Is.EqualTo(new[] { "7002 65534 nobody 1", "7001 5 games 1" }));

@@ -15,7 +15,7 @@ using XmlRpc.Values;
 
 namespace Integration.Tests;
 
-/// <summary>A daemon that is killed in the middle of its work leaves nothing behind that the next one stumbles over.</summary>
+/// <summary>A daemon that is killed at work leaves nothing behind that the next one stumbles over.</summary>
 internal sealed partial class RestartKernelTests : IntegrationTest
 {
     private const int Clients = 4;

@@ -7,7 +7,7 @@ using TestSupport;
 
 namespace Integration.Tests;
 
-/// <summary>A client, a firewall that translates addresses and a server, with the daemon running on the firewall.</summary>
+/// <summary>A client, a firewall that translates addresses and a server, with the daemon on the firewall.</summary>
 internal sealed class ServedLab : IAsyncDisposable
 {
     private ServedLab()

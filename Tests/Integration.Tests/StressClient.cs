@@ -12,7 +12,7 @@ using XmlRpc.Values;
 
 namespace Integration.Tests;
 
-/// <summary>A client that calls everything there is, in any order, and holds each answer against what must be so.</summary>
+/// <summary>A client that calls everything there is, in any order, and checks each answer.</summary>
 internal sealed class StressClient : IDisposable
 {
     private const int LongestPage = 1000;
@@ -119,7 +119,8 @@ internal sealed class StressClient : IDisposable
             }
 
             page = await PageAsync(filter, order, isDescending, rows.Count, length);
-            Expect(page["snapshot"] == first["snapshot"] && page["total"] == first["total"], "the snapshot changed between pages");
+            bool isSame = page["snapshot"] == first["snapshot"] && page["total"] == first["total"];
+            Expect(isSame, "the snapshot changed between pages");
         }
 
         Expect(rows.Count == ChurnedRow.Number(first, "total"), $"{rows.Count} rows on all pages of {first["total"]}");
@@ -133,7 +134,8 @@ internal sealed class StressClient : IDisposable
     {
         XmlRpcStruct page = await PageAsync(StressFilter.Lasting, "_id", false, 0, LongestPage);
         int different = Rows(page).Select(row => ChurnedRow.FlowOf(row)).Distinct().Count();
-        Expect(different == _lasting && ChurnedRow.Number(page, "total") == _lasting, $"{different} flows are left of {_lasting} that stay");
+        bool isWhole = different == _lasting && ChurnedRow.Number(page, "total") == _lasting;
+        Expect(isWhole, $"{different} flows are left of {_lasting} that stay");
     }
 
     private async Task RefreshAsync() => await CallAsync("refresh", [], _session);
@@ -175,7 +177,8 @@ internal sealed class StressClient : IDisposable
             return;
         }
 
-        string filter = string.Create(CultureInfo.InvariantCulture, $"src host {flow.Source} and src port {flow.SourcePort}");
+        string filter = string.Create(
+            CultureInfo.InvariantCulture, $"src host {flow.Source} and src port {flow.SourcePort}");
         XmlRpcStruct preview = (await CallAsync(
             "connections.kill", [], _session, new XmlRpcStruct { { "filter", filter } }))!.Value.AsStruct();
         Expect(ChurnedRow.Number(preview, "count") <= 1, $"{preview["count"]} connections of one source port");
@@ -184,7 +187,7 @@ internal sealed class StressClient : IDisposable
         Expect(report["denied"].AsArray().Count == 0, "the kernel refused a kill");
     }
 
-    /// <summary>Changes the free bit of a mark, or a timeout: the connection may be gone, the timeout fixed already.</summary>
+    /// <summary>Changes the free bit of a mark, or a timeout: the connection may be gone, the timeout fixed.</summary>
     private async Task ChangeAsync()
     {
         XmlRpcStruct? row = Mortals().FirstOrDefault();
@@ -195,7 +198,8 @@ internal sealed class StressClient : IDisposable
 
         bool isMark = _random.Next(2) == 0;
         XmlRpcValue value = isMark ? ChurnedRow.Number(row, "mark") ^ (ChurnedFlow.MarkBits + 1L) : 1500;
-        await CallAsync("change", isMark ? [404] : [404, 409], _session, isMark ? "mark" : "timeout", row["_id"], value);
+        int[] faults = isMark ? [404] : [404, 409];
+        await CallAsync("change", faults, _session, isMark ? "mark" : "timeout", row["_id"], value);
     }
 
     private async Task StatusAsync()
@@ -236,7 +240,8 @@ internal sealed class StressClient : IDisposable
         Expect(answer is null, $"{method} should have failed with {code}");
     }
 
-    private async Task<XmlRpcStruct> PageAsync(StressFilter filter, string order, bool isDescending, int start, int length)
+    private async Task<XmlRpcStruct> PageAsync(
+        StressFilter filter, string order, bool isDescending, int start, int length)
     {
         XmlRpcValue? answer = await CallAsync(
             "view", [], _session, filter.Members, order, isDescending ? "D" : "A", start, length);
@@ -290,7 +295,8 @@ internal sealed class StressClient : IDisposable
     private XmlRpcValue[] SeenIds(int most, bool mayDie = false) =>
         [.. (mayDie ? Mortals() : _seen).Take(most).Select(row => row["_id"])];
 
-    private static List<XmlRpcStruct> Rows(XmlRpcStruct page) => [.. page["table"].AsArray().Select(row => row.AsStruct())];
+    private static List<XmlRpcStruct> Rows(XmlRpcStruct page) =>
+        [.. page["table"].AsArray().Select(row => row.AsStruct())];
 
     private static XmlRpcValue One(string method, params XmlRpcValue[] parameters) =>
         new XmlRpcStruct { { "methodName", method }, { "params", parameters } };

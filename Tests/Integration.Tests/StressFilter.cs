@@ -28,8 +28,14 @@ internal sealed record StressFilter(XmlRpcStruct Members, Func<ChurnedFlow, bool
             1 => Of("orig_port_dst", port, flow => flow.DestinationPort == port),
             2 => Of("orig_port_dst", Text($"{port}-{port + 2}"), flow => flow.DestinationPort - port is >= 0 and <= 2),
             3 => Of("orig_ipv4_src", "10.128.0.0/9", flow => flow.IsLasting && !flow.IsIPv6),
-            4 => Of("filter", Text($"udp and dst port {port}"), flow => flow.Protocol == 17 && flow.DestinationPort == port),
-            5 => Of("filter", Text($"src net fd99:1::/64 and not dst port {port}"), flow => flow.IsIPv6 && flow.DestinationPort != port),
+            4 => Of(
+                "filter",
+                Text($"udp and dst port {port}"),
+                flow => flow.Protocol == 17 && flow.DestinationPort == port),
+            5 => Of(
+                "filter",
+                Text($"src net fd99:1::/64 and not dst port {port}"),
+                flow => flow.IsIPv6 && flow.DestinationPort != port),
             _ => new StressFilter(
                 new XmlRpcStruct { { "orig_l4proto", 6 }, { "orig_port_dst", port } },
                 flow => flow.Protocol == 6 && flow.DestinationPort == port),

@@ -12,17 +12,18 @@ using TestSupport;
 namespace Integration.Tests;
 
 /// <summary>Many clients that call everything at once, while the table churns.</summary>
-/// <remarks>Eight seconds, or as many as the environment variable PYCTD_STRESS_SECONDS says; 60 for a release.</remarks>
+/// <remarks>Eight seconds, or as many as PYCTD_STRESS_SECONDS in the environment says: 60 before a release.</remarks>
 internal sealed class StressKernelTests : IntegrationTest
 {
+    private const string SecondsVariable = "PYCTD_STRESS_SECONDS";
     private const int Clients = 64;
     private const int Lasting = 500;
     private const int Living = 4000;
     private const int FlowsPerSecond = 10_000;
     private const int Seed = 20061123;
 
-    // What the runtime keeps in reserve differs from moment to moment; what leaks in every call would be far more.
-    private const double GrowthAllowed = 1.3;
+    // What the runtime compiles and keeps in reserve; some kilobytes that leak in every call would be far more.
+    private const long GrowthAllowed = 64 << 20;
 
     private static readonly string[] s_everything =
     [
@@ -43,7 +44,8 @@ internal sealed class StressKernelTests : IntegrationTest
         long started = Stopwatch.GetTimestamp();
 
         Task sampling = SampleAsync(served.Daemon, memory, until.Token);
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(number => RunClientAsync(served, number, tally, until.Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, Clients).Select(number => RunClientAsync(served, number, tally, until.Token)));
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await sampling;
         churner.Stop();
@@ -51,16 +53,17 @@ internal sealed class StressKernelTests : IntegrationTest
         Report(tally, churner, memory, seconds);
         Assert.That(tally.Complaints, Is.Empty);
         Assert.That(tally.Methods, Is.SupersetOf(s_everything));
-        Assert.That(served.Daemon.Output, Does.Not.Contain("the client was told of"), "nothing went wrong behind the scenes");
-        Assert.That(memory[^1], Is.LessThan(memory[memory.Count / 3] * GrowthAllowed), "resident bytes");
+        Assert.That(served.Daemon.Output, Does.Not.Contain("the client was told of"), "no fault 500");
+        Assert.That(memory[^1], Is.LessThan(memory[memory.Count / 3] + GrowthAllowed), "resident bytes");
     }
 
     private static TimeSpan Duration() => TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("PYCTD_STRESS_SECONDS"), CultureInfo.InvariantCulture, out int seconds)
+        int.TryParse(Environment.GetEnvironmentVariable(SecondsVariable), CultureInfo.InvariantCulture, out int seconds)
             ? seconds
             : 8);
 
-    private static async Task RunClientAsync(ServedNamespace served, int number, StressTally tally, CancellationToken until)
+    private static async Task RunClientAsync(
+        ServedNamespace served, int number, StressTally tally, CancellationToken until)
     {
         using var client = new StressClient(served.ConnectRaw(), Seed + number, tally, Lasting);
         await Task.Run(() => client.RunAsync(until), CancellationToken.None);
@@ -90,7 +93,7 @@ internal sealed class StressKernelTests : IntegrationTest
             $"""
             {seconds:0.0} s, {Clients} clients: {tally.Calls} calls, {tally.Calls / seconds:0} a second
             {churner.Created / seconds:0} flows a second came and went
-            resident: {MiB(memory[0]):0} MiB at first, {MiB(memory[memory.Count / 3]):0} after a third of the time, {MiB(memory.Max()):0} at most, {MiB(memory[^1]):0} at the end
+            resident MiB: {MiB(memory[0]):0}, after a third {MiB(memory[memory.Count / 3]):0}, at the end {MiB(memory[^1]):0}
             {tally}
             """));
     }

@@ -92,9 +92,9 @@ internal sealed class StressTally
         var text = new StringBuilder();
         lock (_milliseconds)
         {
-            foreach ((string method, List<double> times) in _milliseconds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (string method in _milliseconds.Keys.Order(StringComparer.Ordinal))
             {
-                Append(text, method, times);
+                Append(text, method, _milliseconds[method]);
             }
 
             Append(text, "all", [.. _milliseconds.Values.SelectMany(times => times)]);
@@ -102,7 +102,8 @@ internal sealed class StressTally
 
         lock (_faults)
         {
-            text.AppendLine("expected faults: " + string.Join(", ", _faults.Select(pair => $"{pair.Key}: {pair.Value}")));
+            IEnumerable<string> faults = _faults.Select(pair => $"{pair.Key}: {pair.Value}");
+            text.AppendLine("expected faults: " + string.Join(", ", faults));
         }
 
         return text.ToString();
@@ -116,7 +117,10 @@ internal sealed class StressTally
         }
 
         List<double> sorted = [.. times.Order()];
-        text.AppendLine(CultureInfo.InvariantCulture,
-            $"{name,-22} {sorted.Count,8} calls, p50 {sorted[sorted.Count / 2],8:0.0} ms, p99 {sorted[sorted.Count * 99 / 100],8:0.0} ms");
+        double half = sorted[sorted.Count / 2];
+        double most = sorted[sorted.Count * 99 / 100];
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{name,-22} {sorted.Count,8} calls, p50 {half,8:0.0} ms, p99 {most,8:0.0} ms");
     }
 }

@@ -7,8 +7,8 @@ using Netfilter.Interop.Conntrack;
 namespace TestSupport;
 
 /// <summary>
-/// A made-up flow all of whose parts follow from its number, which its source address tells: a row that was put together
-/// from two flows is recognised.
+/// A made-up flow all of whose parts follow from its number, which its source address tells: a row that was put
+/// together from two flows is recognised.
 /// </summary>
 /// <param name="Number">24 bits; with the highest set the flow is one that stays.</param>
 public readonly record struct ChurnedFlow(uint Number)
@@ -50,7 +50,12 @@ public readonly record struct ChurnedFlow(uint Number)
     public uint Mark => (Mixed ^ Number) & MarkBits;
 
     public ConntrackTuple Tuple => new(
-        (byte)(IsIPv6 ? 10 : 2), Protocol, NetAddress.From(Source), NetAddress.From(Destination), SourcePort, DestinationPort);
+        (byte)(IsIPv6 ? 10 : 2),
+        Protocol,
+        NetAddress.From(Source),
+        NetAddress.From(Destination),
+        SourcePort,
+        DestinationPort);
 
     private uint Mixed => unchecked((Number + 1) * Spread);
 

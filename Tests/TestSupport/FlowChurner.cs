@@ -86,7 +86,8 @@ public sealed class FlowChurner : IDisposable
         while (!_ending.IsCancellationRequested)
         {
             long now = Stopwatch.GetTimestamp();
-            due = Math.Min(due, _perSecond * LongestDebtSeconds) + (Stopwatch.GetElapsedTime(before, now).TotalSeconds * _perSecond);
+            double passed = Stopwatch.GetElapsedTime(before, now).TotalSeconds;
+            due = Math.Min(due, _perSecond * LongestDebtSeconds) + (passed * _perSecond);
             before = now;
             if (due < BatchSize)
             {

@@ -5,7 +5,7 @@ import xmlrpc.client
 
 ROWS_PER_PAGE = 30
 NUMBERS = ["_id", "user_id", "authenticated"] + [
-    f"{direction}_{kind}_{end}" for direction in ("orig", "repl") for kind in ("ipv4", "port") for end in ("src", "dst")]
+    f"{way}_{kind}_{end}" for way in ("orig", "repl") for kind in ("ipv4", "port") for end in ("src", "dst")]
 
 url, source = sys.argv[1:3]
 pyctd = xmlrpc.client.ServerProxy(url)
