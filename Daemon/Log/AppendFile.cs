@@ -70,13 +70,30 @@ internal sealed class AppendFile : IDisposable
             Directory.CreateDirectory(directory, DirectoryMode750);
         }
 
-        return new FileStream(path, new FileStreamOptions
+        var stream = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
+            Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
             UnixCreateMode = FileMode640,
             BufferSize = 0,
         });
+        EndCutOffLine(stream);
+        return stream;
+    }
+
+    // A machine that lost power, or a disk that was full, may have left half a line; the next begins a line of its own.
+    private static void EndCutOffLine(FileStream stream)
+    {
+        if (stream.Length == 0)
+        {
+            return;
+        }
+
+        stream.Seek(-1, SeekOrigin.End);
+        if (stream.ReadByte() != '\n')
+        {
+            stream.WriteByte((byte)'\n');
+        }
     }
 }

@@ -209,7 +209,8 @@ internal sealed class StressClient : IDisposable
         XmlRpcValue answer = (await CallAsync(
             "system.multicall",
             [],
-            new XmlRpcValue[] { One("refresh", _session), One("view", _session), One("view", "nobody"), One("no.such") }))!.Value;
+            XmlRpcValue.FromArray(
+                [One("refresh", _session), One("view", _session), One("view", "nobody"), One("no.such")])))!.Value;
         IReadOnlyList<XmlRpcValue> results = answer.AsArray();
         Expect(results.Count == 4 && results[0].AsArray()[0].AsBoolean(), "multicall: refresh");
         Rows(results[1].AsArray()[0].AsStruct()).ForEach(row => CheckRow(row, StressFilter.Nothing));
