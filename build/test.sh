@@ -56,6 +56,11 @@ count_tests()
         printf '\nSkipped, each with its reason:\n'
         cat "$results/skipped"
     fi
+    sed -n 's/^broken: /  /p' "$results/summary" >"$results/broken"
+    if [ -s "$results/broken" ]; then
+        printf '\nFailed:\n'
+        cat "$results/broken"
+    fi
     passed=$((passed + $(sed -n 's/^passed: //p' "$results/summary")))
     test_failures=$(sed -n 's/^failed: //p' "$results/summary")
     # The run may fail without a failed test: a host that crashed, an assembly that could not be loaded.

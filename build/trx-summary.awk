@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Sums the counters of TRX files and lists their skipped tests: "skipped: NAME: REASON", "passed: N", "failed: N".
+# Sums the counters of TRX files and lists the tests that were skipped or failed: "skipped: NAME: REASON",
+# "broken: NAME: MESSAGE", "passed: N", "failed: N".
 
 function attribute(name,    rest)
 {
@@ -19,21 +20,24 @@ function plain(text)
     return text
 }
 
-function close_skipped()
+function close_test()
 {
-    if (skipped != "")
-        print "skipped: " skipped ": " (reason == "" ? "no reason given" : reason)
-    skipped = ""
+    if (test != "")
+        print kind ": " test ": " (reason == "" ? "no reason given" : reason)
+    test = ""
     reason = ""
 }
 
 /<UnitTestResult / {
-    close_skipped()
-    if (attribute("outcome") == "NotExecuted")
-        skipped = attribute("testName")
+    close_test()
+    outcome = attribute("outcome")
+    if (outcome == "NotExecuted" || outcome == "Failed") {
+        kind = outcome == "Failed" ? "broken" : "skipped"
+        test = attribute("testName")
+    }
 }
 
-skipped != "" && reason == "" && /<Message>/ {
+test != "" && reason == "" && /<Message>/ {
     reason = $0
     sub(/.*<Message>/, "", reason)
     sub(/<\/Message>.*/, "", reason)
@@ -41,7 +45,7 @@ skipped != "" && reason == "" && /<Message>/ {
 }
 
 /<\/Results>/ {
-    close_skipped()
+    close_test()
 }
 
 /<Counters / {

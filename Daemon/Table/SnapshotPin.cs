@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Threading;
+using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Table;
 
@@ -21,8 +22,8 @@ internal sealed class SnapshotPin : IDisposable
     /// <summary>The snapshot's number, or 0 when it was let go.</summary>
     public long Number => Volatile.Read(ref _snapshot)?.Origin.Number ?? 0;
 
-    /// <summary>The snapshot's rows, or 0 when it was let go.</summary>
-    public long Rows => Volatile.Read(ref _snapshot)?.Origin.Rows ?? 0;
+    /// <summary>The rows that the snapshot has memory for, or 0 when it was let go.</summary>
+    public long Rows => (Volatile.Read(ref _snapshot)?.Store.ChunkCount ?? 0) * (long)ConntrackStore.ChunkSize;
 
     /// <summary>A reference to the snapshot, unless it was let go.</summary>
     public bool TryAcquire(out SnapshotLease lease)

@@ -6,28 +6,27 @@ namespace Daemon.Table;
 /// <summary>Keeps the memory of snapshots that nobody reads any more, so that a warm refresh allocates none.</summary>
 /// <remarks>
 /// Two are in use at a time when nobody holds an old snapshot (the current one and the one being read), so one spare is
-/// always kept. Of small tables, whose sessions may hold many old snapshots, as many are kept as have
-/// 32 chunks together; the rest is left to the garbage collector. Safe for concurrent use.
+/// kept, and more of them where they are small; the rest is left to the garbage collector. Safe for concurrent use.
 /// </remarks>
 internal sealed class SnapshotPool
 {
-    /// <summary>About 40 MB.</summary>
-    private const int MostSpareChunks = 32;
+    // Of small tables, those that sessions hold on to for a few seconds: 32 chunks are about 37 MB.
+    private const int SpareChunks = 32;
 
-    private readonly Stack<SnapshotMemory> _spares = new();
-    private int _spareChunks;
+    private readonly Stack<SnapshotMemory> _free = new();
+    private int _freeChunks;
 
     /// <summary>Empty memory, used before if there is some.</summary>
     public SnapshotMemory Rent()
     {
-        lock (_spares)
+        lock (_free)
         {
-            if (!_spares.TryPop(out SnapshotMemory? memory))
+            if (!_free.TryPop(out SnapshotMemory? memory))
             {
                 return new SnapshotMemory();
             }
 
-            _spareChunks -= memory.Store.AllocatedChunks;
+            _freeChunks -= memory.Store.AllocatedChunks;
             return memory;
         }
     }
@@ -36,16 +35,14 @@ internal sealed class SnapshotPool
     public void Return(SnapshotMemory memory)
     {
         memory.Reset();
-        int chunks = memory.Store.AllocatedChunks;
-        lock (_spares)
+        lock (_free)
         {
-            if (_spares.Count > 0 && _spareChunks + chunks > MostSpareChunks)
+            int chunks = memory.Store.AllocatedChunks;
+            if (_free.Count == 0 || _freeChunks + chunks <= SpareChunks)
             {
-                return;
+                _free.Push(memory);
+                _freeChunks += chunks;
             }
-
-            _spares.Push(memory);
-            _spareChunks += chunks;
         }
     }
 }

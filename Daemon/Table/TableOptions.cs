@@ -16,7 +16,7 @@ internal sealed record TableOptions
     public int RetiredCapacity { get; init; } = 65_536;
 
     /// <summary>
-    /// How many rows may be held in old snapshots by sessions that page over them; 2,000,000 (about 280 MB). Beyond it
+    /// How many rows old snapshots may have memory for that sessions page over; 2,000,000 (about 290 MB). Beyond it
     /// the oldest snapshot is given up, and its sessions go on with the current one.
     /// </summary>
     public long PinnedRows { get; init; } = 2_000_000;

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,9 +19,11 @@ internal sealed class StressKernelTests : IntegrationTest
     private const string SecondsVariable = "PYCTD_STRESS_SECONDS";
     private const int Clients = 64;
     private const int Lasting = 500;
-    private const int Living = 4000;
+    private const int Living = 6000;
     private const int FlowsPerSecond = 10_000;
     private const int Seed = 20061123;
+    private const string Killed = "result=killed\n";
+    private const string Changed = "result=changed\n";
 
     // What the runtime compiles and keeps in reserve; some kilobytes that leak in every call would be far more.
     private const long GrowthAllowed = 64 << 20;
@@ -50,9 +53,11 @@ internal sealed class StressKernelTests : IntegrationTest
         await sampling;
         churner.Stop();
 
-        Report(tally, churner, memory, seconds);
+        string audit = await File.ReadAllTextAsync(served.AuditFile);
+        Report(tally, churner, memory, audit, seconds);
         Assert.That(tally.Complaints, Is.Empty);
         Assert.That(tally.Methods, Is.SupersetOf(s_everything));
+        Assert.That(audit, Does.Contain(Killed).And.Contain(Changed));
         Assert.That(served.Daemon.Output, Does.Not.Contain("the client was told of"), "no fault 500");
         Assert.That(memory[^1], Is.LessThan(memory[memory.Count / 3] + GrowthAllowed), "resident bytes");
     }
@@ -85,14 +90,17 @@ internal sealed class StressKernelTests : IntegrationTest
         }
     }
 
-    private static void Report(StressTally tally, FlowChurner churner, List<long> memory, double seconds)
+    private static void Report(
+        StressTally tally, FlowChurner churner, List<long> memory, string audit, double seconds)
     {
         static double MiB(long bytes) => bytes / 1048576.0;
+        int killed = audit.Split(Killed).Length - 1;
+        int changed = audit.Split(Changed).Length - 1;
         TestContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"""
             {seconds:0.0} s, {Clients} clients: {tally.Calls} calls, {tally.Calls / seconds:0} a second
-            {churner.Created / seconds:0} flows a second came and went
+            {churner.Created / seconds:0} flows a second came and went; {killed} killed, {changed} changed
             resident MiB: {MiB(memory[0]):0}, after a third {MiB(memory[memory.Count / 3]):0}, at the end {MiB(memory[^1]):0}
             {tally}
             """));

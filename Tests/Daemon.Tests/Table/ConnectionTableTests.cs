@@ -174,7 +174,7 @@ internal sealed class ConnectionTableTests : IDisposable
     public async Task Pin_MoreRowsThanTheLimit_TheOldestIsGivenUp()
     {
         _kernel.Entries.Add(Flow.Tcp("10.0.0.1", 1, "10.0.0.2", 2));
-        using ConnectionTable table = Open(new TableOptions { PinnedRows = 2 });
+        using ConnectionTable table = Open(new TableOptions { PinnedRows = 2 * ConntrackStore.ChunkSize });
         using SnapshotPin first = await PinAsync(table);
         await table.RefreshAsync(default);
         using SnapshotPin second = await PinAsync(table);
