@@ -22,7 +22,10 @@ internal sealed class AppendFile : IDisposable
     private readonly string _path;
     private FileStream _stream;
 
-    /// <summary>Opens the file, and makes it (mode 0640) and its directory (0750) where they do not exist.</summary>
+    /// <summary>
+    /// Opens the file, and makes it (mode 0640) and its directory (0750) where they do not exist. A last line that was
+    /// cut off is ended.
+    /// </summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public AppendFile(string path)

@@ -57,7 +57,6 @@ internal sealed class StressKernelTests : IntegrationTest
         Report(tally, churner, memory, audit, seconds);
         Assert.That(tally.Complaints, Is.Empty);
         Assert.That(tally.Methods, Is.SupersetOf(s_everything));
-        Assert.That(audit, Does.Contain(Killed).And.Contain(Changed));
         Assert.That(served.Daemon.Output, Does.Not.Contain("the client was told of"), "no fault 500");
         Assert.That(memory[^1], Is.LessThan(memory[memory.Count / 3] + GrowthAllowed), "resident bytes");
     }

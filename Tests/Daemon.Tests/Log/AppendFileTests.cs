@@ -36,6 +36,18 @@ public sealed class AppendFileTests
     }
 
     [Test]
+    public void Open_LastLineCutOff_BeginsALineOfItsOwn()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.Write("log", "old\nhalf");
+        using var file = new AppendFile(path);
+
+        file.WriteLine("new");
+
+        Assert.That(File.ReadAllText(path), Is.EqualTo("old\nhalf\nnew\n"));
+    }
+
+    [Test]
     public void WriteLine_TruncatedByLogRotation_LeavesNoHole()
     {
         using var directory = new TemporaryDirectory();
