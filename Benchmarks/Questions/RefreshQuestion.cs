@@ -76,7 +76,8 @@ internal sealed class RefreshQuestion : IQuestion
     private static double Milliseconds(List<RefreshRound> rounds, Func<RefreshRound, double> microseconds) =>
         Median.Of(rounds.Select(microseconds)) / 1000;
 
-    private static Bound Resident(int flows) => Bound.AtMost(flows > 1_000_000 ? 300 : 170, "MB");
+    // Two tables of 128 bytes a flow with 20 bytes beside each, and a hundred megabytes for the rest.
+    private static Bound Resident(int flows) => Bound.AtMost(100 + Math.Round(flows * 2 * 148 / 1e6), "MB");
 
     // Microseconds.
     private readonly record struct RefreshRound(FloorSample Floor, double Cpu, double Wall);

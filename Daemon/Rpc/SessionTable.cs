@@ -43,7 +43,10 @@ internal sealed class SessionTable
         }
     }
 
-    /// <summary>Switches auto-refresh: off means to hold on to the current snapshot from now on.</summary>
+    /// <summary>
+    /// Switches auto-refresh: off means to hold on to the current snapshot from now on, or to the next one where a view
+    /// would not have been given the current one any more.
+    /// </summary>
     public void SetAutoRefresh(Session session, bool on)
     {
         bool wasOn = session.AutoRefresh;
@@ -56,7 +59,7 @@ internal sealed class SessionTable
         {
             using (lease)
             {
-                session.Pin(_table.Pin(lease));
+                session.Pin(_table.IsStale(lease.Snapshot) ? null : _table.Pin(lease));
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ConnectionTable : IDisposable
     // A dump may take up to half of the time; with a table that takes longer than that, snapshots get older instead.
     private const int DumpShare = 2;
 
-    private static readonly TimeSpan s_quickDump = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_quickDump = TimeSpan.FromSeconds(2);
 
     private readonly IKernelTable _kernel;
     private readonly TimeProvider _time;
