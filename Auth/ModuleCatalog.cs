@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Auth.Sha;
 
 namespace Auth;
 
@@ -13,14 +14,14 @@ namespace Auth;
 /// </summary>
 public static class ModuleCatalog
 {
-    private static readonly string[] s_names = ["none"];
+    private static readonly string[] s_names = ["none", "sha"];
 
     /// <summary>The modules that are built in.</summary>
     public static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
+    /// <c>none</c>, <c>sha</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
     /// <returns>The module.</returns>
@@ -40,8 +41,9 @@ public static class ModuleCatalog
         return module switch
         {
             "none" => Construct(module, typeof(NoneAuthenticator), options),
-            "sha" or "ldap" or "pam" => throw new AuthenticationModuleException(
-                module, "is not built yet in this version; use none, or the path of a module's assembly"),
+            "sha" => Construct(module, typeof(ShaAuthenticator), options),
+            "ldap" or "pam" => throw new AuthenticationModuleException(
+                module, "is not built yet in this version; use none, sha, or the path of a module's assembly"),
             _ => throw new AuthenticationModuleException(
                 module, $"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll"),
         };

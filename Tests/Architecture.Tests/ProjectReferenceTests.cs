@@ -16,6 +16,7 @@ internal sealed class ProjectReferenceTests
         ["XmlRpc.Server"] = ["XmlRpc"],
         ["Contract"] = [],
         ["Auth"] = [],
+        ["auth_sha"] = ["Auth"],
         ["Inventory"] = ["Contract"],
         ["Daemon"] = ["Netfilter.Interop", "XmlRpc", "XmlRpc.Server", "Contract", "Auth", "Inventory"],
         ["Client"] = ["XmlRpc", "Contract"],

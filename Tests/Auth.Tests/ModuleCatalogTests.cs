@@ -25,7 +25,18 @@ internal sealed class ModuleCatalogTests
         Throws.TypeOf<AuthenticationModuleException>().With.Message.EqualTo(
             "authentication module 'none': takes no options, but was given base, file"));
 
-    [TestCase("sha")]
+    [Test]
+    public void Create_ShaWithoutFile_SaysWhatIsMissing() => Assert.That(
+        () => ModuleCatalog.Create("sha", new Dictionary<string, string> { ["file"] = "/nonexistent/passwd" }),
+        Throws.TypeOf<AuthenticationModuleException>().With.Message.EqualTo(
+            "authentication module 'sha': did not start: /nonexistent/passwd: there is no such file; auth_sha add USER "
+            + "makes it"));
+
+    [Test]
+    public void Create_ShaWithOptionOfAnother_NamesIt() => Assert.That(
+        () => ModuleCatalog.Create("sha", new Dictionary<string, string> { ["url"] = "x" }),
+        Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("has no option url; it takes file"));
+
     [TestCase("ldap")]
     [TestCase("pam")]
     public void Create_ModuleOfALaterVersion_SaysSo(string module) => Assert.That(
@@ -37,7 +48,7 @@ internal sealed class ModuleCatalogTests
     [TestCase("/etc/passwd")]
     public void Create_UnknownName_SaysWhatThereIs(string module) => Assert.That(
         () => ModuleCatalog.Create(module, s_noOptions),
-        Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("is not known; use none"));
+        Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("is not known; use none, sha"));
 
     [TestCase("sesame", true)]
     [TestCase("wrong", false)]

@@ -156,7 +156,7 @@ public sealed class StartProcessTests
         AssertNoStackTrace(daemon);
     }
 
-    [TestCase("sha")]
+    [TestCase("ldap")]
     [TestCase("/nonexistent/Module.dll")]
     public async Task Start_ModuleThatCannotBeHad_ExitsWithTwo(string module)
     {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Auth.Sha;
+
+namespace Auth.Tool;
+
+/// <summary>What <c>auth_sha</c> does to a password file. Each method returns the exit code.</summary>
+internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWriter errors)
+{
+    /// <summary>Adds a user, or changes the password of one.</summary>
+    /// <exception cref="UsageException">The name or the password is not valid.</exception>
+    public int Add(string user, string? password, HashMethod method)
+    {
+        if (!PasswordEntry.IsValidName(user))
+        {
+            throw new UsageException(
+                "a user's name has 1 to 64 visible characters, no colon, no # at the beginning, no blank at either end");
+        }
+
+        password = password is null ? PasswordPrompt.ReadNew() : PasswordPrompt.Examine(password);
+        bool isNew = file.Set(user, PasswordHash.Create(password, method));
+        output.WriteLine(isNew ? $"{user}: added to {file.Path}" : $"{user}: password changed in {file.Path}");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Lists the users: name, roles, and what the hash is made by.</summary>
+    public int List()
+    {
+        IReadOnlyCollection<PasswordEntry> entries = file.ReadAll();
+        int width = entries.Select(entry => entry.User.Length).DefaultIfEmpty().Max();
+        foreach (PasswordEntry entry in entries)
+        {
+            output.WriteLine(string.Format(
+                CultureInfo.InvariantCulture, "{0}  {1}  {2}", entry.User.PadRight(width), Roles(entry), Kind(entry)));
+        }
+
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Removes a user.</summary>
+    public int Remove(string user)
+    {
+        if (!file.Remove(user))
+        {
+            return NoSuchUser(user);
+        }
+
+        output.WriteLine($"{user}: removed from {file.Path}");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Says whether a password is a user's.</summary>
+    public int Verify(string user)
+    {
+        if (file.Find(user) is not { } entry)
+        {
+            return NoSuchUser(user);
+        }
+
+        if (!PasswordHash.Verify(PasswordPrompt.ReadPresent(), entry.Hash))
+        {
+            errors.WriteLine($"auth_sha: {user}: the password is wrong");
+            return ExitCodes.No;
+        }
+
+        output.WriteLine($"{user}: the password is right");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Says what a user may do, or changes it.</summary>
+    /// <exception cref="UsageException">The roles are not known.</exception>
+    public int SetRoles(string user, string? text)
+    {
+        if (text is not null)
+        {
+            if (!RoleNames.TryParse(text, out Roles roles))
+            {
+                throw new UsageException(
+                    $"\"{text}\" is not valid: roles are {RoleNames.Format(Auth.Roles.All)} or {RoleNames.NoRole}");
+            }
+
+            if (!file.SetRoles(user, roles))
+            {
+                return NoSuchUser(user);
+            }
+        }
+
+        if (file.Find(user) is not { } entry)
+        {
+            return NoSuchUser(user);
+        }
+
+        output.WriteLine(Roles(entry));
+        return ExitCodes.Success;
+    }
+
+    private static string Roles(PasswordEntry entry)
+    {
+        return entry.Roles is { } roles ? RoleNames.Format(roles) : "not understood: no login";
+    }
+
+    private static string Kind(PasswordEntry entry)
+    {
+        return PasswordHash.IsKnown(entry.Hash)
+            ? PasswordHash.IsOld(entry.Hash) ? "old hash" : "current hash"
+            : "unknown hash: no login";
+    }
+
+    private int NoSuchUser(string user)
+    {
+        errors.WriteLine($"auth_sha: {file.Path} has no user {user}");
+        return ExitCodes.No;
+    }
+}
