@@ -43,7 +43,7 @@ internal sealed record ViewArguments(
     private static FilterNode? ReadFilter(XmlRpcCall call, int index, PortNames ports)
     {
         XmlRpcStruct filters = call.OptionalStruct(index, "filters");
-        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.Of(filters), ports);
+        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.FromStruct(filters), ports);
     }
 
     private static RowField ReadField(XmlRpcCall call, int index)
