@@ -16,9 +16,6 @@ internal ref partial struct FastRequestReader
     // Longer ones are rare; the limits may allow them, and the strict reader reads them.
     private const int MostScalarCharacters = 64;
 
-    // U+FFFE and U+FFFF, which XML cannot carry, begin so.
-    private static ReadOnlySpan<byte> NonCharacterPrefix => [0xEF, 0xBF];
-
     // Begins behind <value> and ends behind </value>.
     private bool TryReadValue(int depth, out XmlRpcValue value)
     {
@@ -183,7 +180,7 @@ internal ref partial struct FastRequestReader
         !utf8.ContainsAnyInRange((byte)0, (byte)'\b')
         && !utf8.ContainsAnyInRange((byte)'\v', (byte)0x1F)
         && utf8.IndexOf("]]>"u8) < 0
-        && utf8.IndexOf(NonCharacterPrefix) < 0
+        && utf8.IndexOf(XmlText.NonCharacterPrefix) < 0
         && Utf8.IsValid(utf8);
 
     private static bool TryExpand(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? expanded)
