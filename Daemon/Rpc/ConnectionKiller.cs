@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
+using System.Linq;
 using Daemon.Policy;
+using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
 using Netfilter.Interop.Conntrack;
@@ -26,8 +29,8 @@ internal sealed class ConnectionKiller
     /// <summary>Deletes the connections of some ids; an id whose connection is not there any more counts as gone.</summary>
     public KillReport Kill(Session session, IReadOnlyList<int> ids)
     {
+        var report = new KillReport();
         List<KillTarget> targets = new(ids.Count);
-        List<int> gone = [];
         bool pinned = SessionTable.TryAcquirePinned(session, out SnapshotLease lease);
         using (lease)
         {
@@ -39,64 +42,70 @@ internal sealed class ConnectionKiller
                 }
                 else
                 {
-                    gone.Add(id);
+                    report.AddGone();
+                    _audit.Record(session.User, session.Source, "kill", $"_id={id}", "gone");
                 }
             }
         }
 
-        foreach (int id in gone)
-        {
-            _audit.Record(session.User, session.Source, "kill", $"_id={id}", "gone");
-        }
-
-        KillReport report = Kill(session, targets);
-        return report with { Gone = report.Gone + gone.Count };
+        Kill(session, targets, report);
+        return report;
     }
 
-    /// <summary>Deletes connections that were found in a snapshot.</summary>
-    public KillReport Kill(Session session, IReadOnlyList<KillTarget> targets)
+    /// <summary>Deletes the connections of a snapshot that meet a condition, a block at a time.</summary>
+    public KillReport Kill(Session session, Snapshot snapshot, RowPredicate? condition)
     {
-        ConntrackKey[] keys = new ConntrackKey[targets.Count];
-        for (int i = 0; i < keys.Length; i++)
+        var report = new KillReport();
+        List<KillTarget> targets = new(RowBlock.Size);
+        Span<ushort> rows = stackalloc ushort[RowBlock.Size];
+        for (int index = 0; index < snapshot.BlockCount; index++)
         {
-            keys[i] = targets[i].Key;
+            RowBlock block = snapshot.Block(index);
+            targets.Clear();
+            foreach (ushort row in rows[..block.Select(condition, rows)])
+            {
+                targets.Add(KillTarget.Of(block, row));
+            }
+
+            Kill(session, targets, report);
         }
 
+        return report;
+    }
+
+    private void Kill(Session session, List<KillTarget> targets, KillReport report)
+    {
+        if (targets.Count == 0)
+        {
+            return;
+        }
+
+        ConntrackKey[] keys = [.. targets.Select(static target => target.Key)];
         DeleteOutcome[] outcomes = new DeleteOutcome[keys.Length];
         _table.Delete(keys, outcomes);
-        var report = new KillReport(0, 0, [], []);
         for (int i = 0; i < keys.Length; i++)
         {
-            report = Count(session, report, targets[i], outcomes[i]);
+            string result = Note(report, targets[i], outcomes[i]);
+            _audit.Record(session.User, session.Source, "kill", ConnectionText.Of(targets[i].Record), result);
         }
-
-        return report;
     }
 
-    private KillReport Count(Session session, KillReport report, KillTarget target, DeleteOutcome outcome)
+    private static string Note(KillReport report, in KillTarget target, DeleteOutcome outcome)
     {
-        string result = outcome.Kind switch
+        switch (outcome.Kind)
         {
-            DeleteOutcomeKind.Killed => "killed",
-            DeleteOutcomeKind.Gone => "gone",
-            _ => $"refused: {Reason(outcome)}",
-        };
-        _audit.Record(session.User, session.Source, "kill", ConnectionText.Of(target.Record), result);
-        if (outcome.Kind == DeleteOutcomeKind.Killed)
-        {
-            report.KilledTargets.Add(target);
-            return report with { Killed = report.Killed + 1 };
+            case DeleteOutcomeKind.Killed:
+                report.AddKilled(target);
+                return "killed";
+            case DeleteOutcomeKind.Gone:
+                report.AddGone();
+                return "gone";
+            default:
+                string reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{new Win32Exception(outcome.Errno).Message}, errno {outcome.Errno}");
+                report.AddDenied(target.Id, reason);
+                return $"refused: {reason}";
         }
-
-        if (outcome.Kind == DeleteOutcomeKind.Gone)
-        {
-            return report with { Gone = report.Gone + 1 };
-        }
-
-        report.Denied.Add((target.Id, Reason(outcome)));
-        return report;
     }
-
-    private static string Reason(DeleteOutcome outcome) =>
-        string.Create(CultureInfo.InvariantCulture, $"{new Win32Exception(outcome.Errno).Message}, errno {outcome.Errno}");
 }

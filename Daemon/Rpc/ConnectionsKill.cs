@@ -5,11 +5,9 @@ using System.Globalization;
 using System.Threading.Tasks;
 using Auth;
 using Contract;
-using Contract.Filters;
 using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
-using Netfilter.Interop.Conntrack;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -51,7 +49,8 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
         "connections.kill(session_id, {ids | filter, dry_run, token}) -> struct {killed, gone, denied, survivors}. With "
         + "ids: ends those connections. With filter (an expression): the first call, or one with dry_run, previews: "
         + "{count, samples, token}; the second, with the same filter and the token within 30 s, ends what matches then, "
-        + "unless that has grown by more than a fifth. survivors lists ids that were there again right after.";
+        + "unless that has grown by more than a fifth. survivors lists ids, of the first 10,000 ended, that were there again "
+        + "right after.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -71,62 +70,55 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
 
         // What is killed is what is there now, not what an old snapshot remembers.
         await _table.RefreshAsync(call.CancellationToken).ConfigureAwait(false);
-        List<KillTarget> targets = Select(arguments.Filter!);
+        using SnapshotLease lease = await _table.AcquireFreshAsync(call.CancellationToken).ConfigureAwait(false);
+        RowPredicate? condition = FilterCompiler.Compile(arguments.Filter, _contexts.For(lease.Snapshot));
+        List<string> samples = [];
+        int count = Count(lease.Snapshot, condition, samples);
         if (arguments.Token is null || arguments.DryRun)
         {
-            WritePreview(reply, targets, arguments.DryRun ? null : _previews.Add(session, arguments.Filter!, targets.Count));
+            WritePreview(reply, count, samples, arguments.DryRun ? null : _previews.Add(session, arguments.Filter!, count));
             return;
         }
 
-        int promised = _previews.Take(session, arguments.Filter!, arguments.Token);
-        if (targets.Count > Math.Max(promised * GrowthAllowed, promised + GrowthAlwaysAllowed))
+        RequireNoGrowth(_previews.Take(session, arguments.Filter!, arguments.Token), count);
+        WriteReport(reply, _killer.Kill(session, lease.Snapshot, condition));
+    }
+
+    private static int Count(Snapshot snapshot, RowPredicate? condition, List<string> samples)
+    {
+        int count = 0;
+        Span<ushort> rows = stackalloc ushort[RowBlock.Size];
+        for (int index = 0; index < snapshot.BlockCount; index++)
+        {
+            RowBlock block = snapshot.Block(index);
+            int found = block.Select(condition, rows);
+            for (int i = 0; i < found && samples.Count < Samples; i++)
+            {
+                samples.Add(ConnectionText.Of(block.Records[rows[i]]));
+            }
+
+            count += found;
+        }
+
+        return count;
+    }
+
+    private static void RequireNoGrowth(int promised, int count)
+    {
+        if (count > Math.Max(promised * GrowthAllowed, promised + GrowthAlwaysAllowed))
         {
             throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The filter matches {targets.Count} connections now and matched {promised} in the preview. Preview the kill again."));
+                $"The filter matches {count} connections now and matched {promised} in the preview. Preview the kill again."));
         }
-
-        WriteReport(reply, _killer.Kill(session, targets));
     }
 
-    private List<KillTarget> Select(FilterNode filter)
-    {
-        List<KillTarget> targets = [];
-        if (!_table.TryAcquireCurrent(out SnapshotLease lease))
-        {
-            return targets;
-        }
-
-        using (lease)
-        {
-            Snapshot snapshot = lease.Snapshot;
-            RowPredicate? predicate = FilterCompiler.Compile(filter, _contexts.For(snapshot));
-            Span<ushort> rows = stackalloc ushort[RowBlock.Size];
-            for (int index = 0; index < snapshot.BlockCount; index++)
-            {
-                RowBlock block = snapshot.Block(index);
-                foreach (ushort row in rows[..block.Select(predicate, rows)])
-                {
-                    ConntrackExtras? extras = snapshot.Store.Extras(block.FirstRow + row);
-                    targets.Add(new KillTarget(
-                        block.Ids[row], ConntrackKey.Of(block.Records[row], extras), block.Records[row]));
-                }
-            }
-        }
-
-        return targets;
-    }
-
-    private static void WritePreview(XmlRpcWriter reply, List<KillTarget> targets, string? token)
+    private static void WritePreview(XmlRpcWriter reply, int count, List<string> samples, string? token)
     {
         reply.BeginStruct();
-        reply.Member("count"u8, targets.Count);
+        reply.Member("count"u8, (long)count);
         reply.BeginArrayMember("samples"u8);
-        for (int i = 0; i < Math.Min(targets.Count, Samples); i++)
-        {
-            reply.WriteString(ConnectionText.Of(targets[i].Record));
-        }
-
+        samples.ForEach(sample => reply.WriteString(sample));
         reply.EndArrayMember();
         if (token is not null)
         {
@@ -162,7 +154,7 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
     }
 
     /// <summary>The killed connections whose tuple is in the table again: their next packet made them anew.</summary>
-    private List<int> Survivors(List<KillTarget> killed)
+    private List<int> Survivors(IReadOnlyList<KillTarget> killed)
     {
         List<int> survivors = [];
         foreach (KillTarget target in killed)

@@ -44,11 +44,11 @@ internal sealed class Kill : XmlRpcProcedure
         call.RequireCount(2);
         Session session = _gate.Require(call.String(0, "session_id"), Roles.Kill);
         KillReport report = _killer.Kill(session, ConnectionIdList.Read(call, 1, "connection_ids"));
-        if (report.Denied.Count > 0)
+        if (report.DeniedCount > 0)
         {
             throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Killed} killed, {report.Gone} gone already, {report.Denied.Count} refused by the kernel: ")
+                $"{report.Killed} killed, {report.Gone} gone already, {report.DeniedCount} refused by the kernel: ")
                 + string.Join("; ", report.Denied.Select(denied => $"{denied.Id} ({denied.Reason})")));
         }
 

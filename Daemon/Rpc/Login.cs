@@ -40,7 +40,7 @@ internal sealed class Login(
     /// <inheritdoc/>
     public override async ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
-        object?[] values = [.. call.Parameters.Select(LoginValues.ToObject)];
+        object?[] values = [.. call.Parameters.Select(NeutralValues.FromXmlRpc)];
         string claimed = values.OfType<string>().FirstOrDefault("");
         string address = CallSource.Address(call.Http);
         string source = CallSource.Describe(call.Http);

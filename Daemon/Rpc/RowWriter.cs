@@ -42,8 +42,12 @@ internal sealed class RowWriter
             reply.Member("id"u8, record.Id);
         }
 
-        WriteOriginal(reply, record, form);
-        WriteReply(reply, record, form);
+        WriteDirection(reply, record, record.OriginalTuple, DirectionNames.Original, form);
+        if (record.Has(ConntrackFields.Reply))
+        {
+            WriteDirection(reply, record, record.ReplyTuple, DirectionNames.Reply, form);
+        }
+
         WriteCounters(reply, record, row.Rate);
         WriteState(reply, record);
         WriteExtras(reply, row);
@@ -51,68 +55,34 @@ internal sealed class RowWriter
         reply.EndStruct();
     }
 
-    private static void WriteOriginal(XmlRpcWriter reply, in ConntrackRecord record, RowForm form)
+    private static void WriteDirection(
+        XmlRpcWriter reply, in ConntrackRecord record, in ConntrackTuple tuple, DirectionNames names, RowForm form)
     {
-        reply.Member("orig_l3proto"u8, record.Family);
-        reply.Member("orig_l4proto"u8, record.Protocol);
+        reply.Member(names.L3Protocol, record.Family);
+        reply.Member(names.L4Protocol, record.Protocol);
         if (record.Family == AddressFamilies.IPv4)
         {
-            reply.Member("orig_ipv4_src"u8, record.OriginalSource.ToIPv4());
-            reply.Member("orig_ipv4_dst"u8, record.OriginalDestination.ToIPv4());
+            reply.Member(names.IPv4Source, tuple.Source.ToIPv4());
+            reply.Member(names.IPv4Destination, tuple.Destination.ToIPv4());
         }
         else
         {
-            reply.Member("orig_ipv6_src"u8, record.OriginalSource, record.Family);
-            reply.Member("orig_ipv6_dst"u8, record.OriginalDestination, record.Family);
+            reply.Member(names.IPv6Source, tuple.Source, record.Family);
+            reply.Member(names.IPv6Destination, tuple.Destination, record.Family);
         }
 
-        if (record.Has(ConntrackFields.Ports) || form == RowForm.Successor)
+        bool hasPorts = record.Has(ConntrackFields.Ports);
+        if (hasPorts || form == RowForm.Successor)
         {
-            bool known = record.Has(ConntrackFields.Ports);
-            reply.Member("orig_port_src"u8, known ? record.OriginalSourcePort : 0);
-            reply.Member("orig_port_dst"u8, known ? record.OriginalDestinationPort : 0);
+            reply.Member(names.PortSource, hasPorts ? tuple.SourcePort : 0);
+            reply.Member(names.PortDestination, hasPorts ? tuple.DestinationPort : 0);
         }
 
         if (record.Has(ConntrackFields.IcmpId))
         {
-            reply.Member("icmp_type"u8, record.OriginalDestinationPort >> 8);
-            reply.Member("icmp_code"u8, record.OriginalDestinationPort & 0xFF);
-            reply.Member("icmp_id"u8, record.OriginalSourcePort);
-        }
-    }
-
-    private static void WriteReply(XmlRpcWriter reply, in ConntrackRecord record, RowForm form)
-    {
-        if (!record.Has(ConntrackFields.Reply))
-        {
-            return;
-        }
-
-        reply.Member("repl_l3proto"u8, record.Family);
-        reply.Member("repl_l4proto"u8, record.Protocol);
-        if (record.Family == AddressFamilies.IPv4)
-        {
-            reply.Member("repl_ipv4_src"u8, record.ReplySource.ToIPv4());
-            reply.Member("repl_ipv4_dst"u8, record.ReplyDestination.ToIPv4());
-        }
-        else
-        {
-            reply.Member("repl_ipv6_src"u8, record.ReplySource, record.Family);
-            reply.Member("repl_ipv6_dst"u8, record.ReplyDestination, record.Family);
-        }
-
-        if (record.Has(ConntrackFields.Ports) || form == RowForm.Successor)
-        {
-            bool known = record.Has(ConntrackFields.Ports);
-            reply.Member("repl_port_src"u8, known ? record.ReplySourcePort : 0);
-            reply.Member("repl_port_dst"u8, known ? record.ReplyDestinationPort : 0);
-        }
-
-        if (record.Has(ConntrackFields.IcmpId))
-        {
-            reply.Member("repl_icmp_type"u8, record.ReplyDestinationPort >> 8);
-            reply.Member("repl_icmp_code"u8, record.ReplyDestinationPort & 0xFF);
-            reply.Member("repl_icmp_id"u8, record.ReplySourcePort);
+            reply.Member(names.IcmpType, tuple.IcmpType);
+            reply.Member(names.IcmpCode, tuple.IcmpCode);
+            reply.Member(names.IcmpId, tuple.IcmpId);
         }
     }
 

@@ -70,35 +70,44 @@ internal sealed class View : XmlRpcProcedure
     /// <inheritdoc/>
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
-        ViewArguments arguments = ViewArguments.Read(call, _options.Current.MaxPage, _contexts.Ports);
-        Session? session = arguments.SessionId is { } id ? _gate.Require(id, Auth.Roles.View) : null;
-        if (session is null)
-        {
-            _gate.RequireOpenToAll();
-        }
-
+        call.RequireCount(1, 6);
+        Session? session = Admit(call);
+        ViewArguments arguments =
+            ViewArguments.Read(call, session is null ? 0 : 1, _options.Current.MaxPage, _contexts.Ports);
+        RowForm form = session is null ? RowForm.Successor : RowForm.Contract;
         ValueTask<SnapshotLease> lease = _sessionTable.AcquireAsync(session, call.CancellationToken);
         if (!lease.IsCompletedSuccessfully)
         {
-            return WhenReadAsync(lease, arguments, reply);
+            return WhenReadAsync(lease, arguments, form, reply);
         }
 
-        Write(lease.Result, arguments, reply);
+        Write(lease.Result, arguments, form, reply);
         return ValueTask.CompletedTask;
     }
 
     private async ValueTask WhenReadAsync(
-        ValueTask<SnapshotLease> lease, ViewArguments arguments, XmlRpcWriter reply) =>
-        Write(await lease.ConfigureAwait(false), arguments, reply);
+        ValueTask<SnapshotLease> lease, ViewArguments arguments, RowForm form, XmlRpcWriter reply) =>
+        Write(await lease.ConfigureAwait(false), arguments, form, reply);
 
-    private void Write(SnapshotLease lease, ViewArguments arguments, XmlRpcWriter reply)
+    /// <summary>Lets a client in: by its session, or without one as pyctd's successor called, with the filters first.</summary>
+    private Session? Admit(XmlRpcCall call)
+    {
+        if (call.Parameters[0].Kind != XmlRpcKind.Struct)
+        {
+            return _gate.Require(call.String(0, "session_id"), Auth.Roles.View);
+        }
+
+        _gate.RequireOpenToAll();
+        return null;
+    }
+
+    private void Write(SnapshotLease lease, ViewArguments arguments, RowForm form, XmlRpcWriter reply)
     {
         int[] page = ArrayPool<int>.Shared.Rent(arguments.Length);
         try
         {
             Snapshot snapshot = lease.Snapshot;
             QueryContext context = _contexts.For(snapshot);
-            RowForm form = arguments.SessionId is null ? RowForm.Successor : RowForm.Contract;
             (int onPage, int matched) = PageSelector.Select(
                 snapshot,
                 FilterCompiler.Compile(FilterFor(form, arguments.Filter), context),

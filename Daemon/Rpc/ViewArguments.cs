@@ -10,40 +10,33 @@ using XmlRpc.Values;
 namespace Daemon.Rpc;
 
 /// <summary>What a call of <c>view</c> asks for.</summary>
-/// <param name="SessionId">The session; null when the client called as pyctd's successor did, without one.</param>
 /// <param name="Filter">The condition; null for all rows.</param>
 /// <param name="OrderBy">The field to sort by.</param>
 /// <param name="Direction">Its direction.</param>
 /// <param name="Start">How many rows come before the page.</param>
 /// <param name="Length">The most rows on the page.</param>
 internal sealed record ViewArguments(
-    string? SessionId, FilterNode? Filter, RowField OrderBy, OrderDirection Direction, int Start, int Length)
+    FilterNode? Filter, RowField OrderBy, OrderDirection Direction, int Start, int Length)
 {
     private const int DefaultLength = 30;
 
-    /// <summary>Reads the arguments of a call, all but the first of which may be missing.</summary>
+    /// <summary>Reads the arguments of a call, all of which may be missing.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="first">The place of the filters among the parameters.</param>
     /// <param name="longestPage">The most rows that a page may have.</param>
     /// <param name="ports">Names of services.</param>
     /// <exception cref="XmlRpcFaultException">An argument is of a wrong type or has a value that is not allowed.</exception>
-    public static ViewArguments Read(XmlRpcCall call, int longestPage, PortNames ports)
-    {
-        call.RequireCount(1, 6);
-        bool hasSession = !call.Parameters[0].TryGetStruct(out _);
-        int first = hasSession ? 1 : 0;
-        return new ViewArguments(
-            hasSession ? call.String(0, "session_id") : null,
-            ReadFilter(call, first, ports),
-            ReadField(call, first + 1),
-            ReadDirection(call, first + 2),
-            ReadStart(call, first + 3),
-            ReadLength(call, first + 4, longestPage));
-    }
+    public static ViewArguments Read(XmlRpcCall call, int first, int longestPage, PortNames ports) => new(
+        ReadFilter(call, first, ports),
+        ReadField(call, first + 1),
+        ReadDirection(call, first + 2),
+        ReadStart(call, first + 3),
+        ReadLength(call, first + 4, longestPage));
 
     private static FilterNode? ReadFilter(XmlRpcCall call, int index, PortNames ports)
     {
         XmlRpcStruct filters = call.OptionalStruct(index, "filters");
-        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.Of(filters), ports);
+        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.FromStruct(filters), ports);
     }
 
     private static RowField ReadField(XmlRpcCall call, int index)

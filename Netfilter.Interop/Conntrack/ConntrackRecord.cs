@@ -80,6 +80,12 @@ public struct ConntrackRecord
     /// <summary>The reference count, 255 for anything above.</summary>
     public byte Use;
 
+    /// <summary>The original direction.</summary>
+    public readonly ConntrackTuple OriginalTuple => TupleFields.Original(this);
+
+    /// <summary>The reply direction; meaningless unless the kernel sent <see cref="ConntrackFields.Reply"/>.</summary>
+    public readonly ConntrackTuple ReplyTuple => TupleFields.Reply(this);
+
     /// <summary>Whether the kernel sent all of <paramref name="fields"/>.</summary>
     /// <param name="fields">One or more fields.</param>
     public readonly bool Has(ConntrackFields fields) => (Fields & fields) == fields;

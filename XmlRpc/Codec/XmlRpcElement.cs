@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -9,7 +10,7 @@ internal static class XmlRpcElement
     /// <summary>The namespace in which <c>ex:nil</c> and <c>ex:i8</c> are.</summary>
     internal const string ExtensionNamespace = "http://ws.apache.org/xmlrpc/namespaces/extensions";
 
-    internal static bool TryGetKind(string name, out XmlRpcKind kind)
+    internal static bool TryGetKind(ReadOnlySpan<char> name, out XmlRpcKind kind)
     {
         switch (name)
         {
@@ -42,7 +43,7 @@ internal static class XmlRpcElement
                 return true;
             default:
                 kind = XmlRpcKind.Nil;
-                return name == "nil";
+                return name is "nil";
         }
     }
 }

@@ -23,9 +23,9 @@ public static class XmlRpcReader
     public static XmlRpcRequest ReadRequest(ReadOnlySpan<byte> document, string? charset, XmlRpcLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        using DecodedDocument text = DecodedDocument.Decode(document, charset, limits);
-        using var reader = new StrictReader(text, limits);
-        return reader.ReadRequest();
+        return FastRequestReader.TryRead(document, charset, limits, out XmlRpcRequest? request)
+            ? request
+            : ReadRequestStrictly(document, charset, limits);
     }
 
     /// <summary>Reads an answer.</summary>
@@ -43,5 +43,14 @@ public static class XmlRpcReader
         using DecodedDocument text = DecodedDocument.Decode(document, charset, limits);
         using var reader = new StrictReader(text, limits);
         return reader.ReadResponse();
+    }
+
+    /// <summary>Reads a call by the strict reader alone.</summary>
+    internal static XmlRpcRequest ReadRequestStrictly(
+        ReadOnlySpan<byte> document, string? charset, XmlRpcLimits limits)
+    {
+        using DecodedDocument text = DecodedDocument.Decode(document, charset, limits);
+        using var reader = new StrictReader(text, limits);
+        return reader.ReadRequest();
     }
 }

@@ -25,8 +25,8 @@ internal static class XmlText
     /// <summary>The characters that XML 1.0 cannot carry, surrogates apart.</summary>
     internal static SearchValues<char> Uncarriable { get; } = SearchValues.Create(Controls + "\uFFFE\uFFFF");
 
-    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-    private static ReadOnlySpan<byte> NonCharacterPrefix => [0xEF, 0xBF];
+    /// <summary>With what U+FFFE and U+FFFF begin in UTF-8 (EF BF BE and EF BF BF), and a few others.</summary>
+    internal static ReadOnlySpan<byte> NonCharacterPrefix => [0xEF, 0xBF];
 
     internal static bool IsClean(ReadOnlySpan<byte> utf8) =>
         !utf8.ContainsAny(s_specialBytes) && utf8.IndexOf(NonCharacterPrefix) < 0;

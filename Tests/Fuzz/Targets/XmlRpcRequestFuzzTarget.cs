@@ -7,7 +7,8 @@ using XmlRpc.Values;
 namespace Fuzz.Targets;
 
 /// <summary>
-/// XML-RPC requests: refused with an interoperability code, or written and read back to the same call.
+/// XML-RPC requests: refused with an interoperability code, or written and read back to the same call. What the fast
+/// reader takes, the strict one must read to the same.
 /// </summary>
 /// <remarks>The first byte chooses the charset that an HTTP header would name; the rest is the document.</remarks>
 internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
@@ -25,14 +26,21 @@ internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
             return;
         }
 
+        ReadOnlySpan<byte> document = input[1..];
+        string? charset = s_charsets[input[0] % s_charsets.Length];
+        bool isTaken = FastRequestReader.TryRead(document, charset, XmlRpcLimits.Default, out XmlRpcRequest? taken);
         XmlRpcRequest request;
         try
         {
-            request = XmlRpcReader.ReadRequest(
-                input[1..], s_charsets[input[0] % s_charsets.Length], XmlRpcLimits.Default);
+            request = XmlRpcReader.ReadRequestStrictly(document, charset, XmlRpcLimits.Default);
         }
         catch (XmlRpcFormatException refusal)
         {
+            if (isTaken)
+            {
+                throw new InvalidOperationException("The fast reader takes what is to be refused.", refusal);
+            }
+
             if (refusal.Code is > XmlRpcFaultCodes.NotXmlRpc or < XmlRpcFaultCodes.InvalidCharacter)
             {
                 throw new InvalidOperationException($"{refusal.Code} is no code for a document.", refusal);
@@ -41,6 +49,20 @@ internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
             return;
         }
 
+        byte[] written = Write(request);
+        if (isTaken && !Write(taken!).AsSpan().SequenceEqual(written))
+        {
+            throw new InvalidOperationException($"The fast reader reads the call of {request.Method} differently.");
+        }
+
+        RequireSame(request, XmlRpcReader.ReadRequest(written, null, Ample));
+    }
+
+    // What was accepted grows when it is written with all its tags.
+    private static XmlRpcLimits Ample { get; } = XmlRpcLimits.Default with { BodyBytes = 64 * 1024 * 1024 };
+
+    private static byte[] Write(XmlRpcRequest request)
+    {
         using var writer = new XmlRpcWriter();
         writer.BeginRequest(request.Method);
         foreach (XmlRpcValue parameter in request.Parameters)
@@ -51,11 +73,8 @@ internal sealed class XmlRpcRequestFuzzTarget : IFuzzTarget
         }
 
         writer.EndRequest();
-        RequireSame(request, XmlRpcReader.ReadRequest(writer.ToArray(), null, Ample));
+        return writer.ToArray();
     }
-
-    // What was accepted grows when it is written with all its tags.
-    private static XmlRpcLimits Ample { get; } = XmlRpcLimits.Default with { BodyBytes = 64 * 1024 * 1024 };
 
     private static void RequireSame(XmlRpcRequest request, XmlRpcRequest again)
     {

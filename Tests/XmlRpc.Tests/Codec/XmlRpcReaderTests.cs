@@ -353,14 +353,19 @@ internal sealed class XmlRpcReaderTests
             Assert.Throws<XmlRpcFormatException>(static () => Read("<methodCall></b>"))!.Message,
             Is.EqualTo("The document is not well-formed XML (line 1, position 15); DTDs are not taken."));
 
-    internal static XmlRpcRequest Read(string document) =>
-        XmlRpcReader.ReadRequest(Encoding.UTF8.GetBytes(document), null, XmlRpcLimits.Default);
+    internal static XmlRpcRequest Read(string document)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(document);
+        ReaderAgreement.Check(bytes, null, XmlRpcLimits.Default);
+        return XmlRpcReader.ReadRequest(bytes, null, XmlRpcLimits.Default);
+    }
 
     internal static int? CodeOf(string document, XmlRpcLimits? limits = null) =>
         CodeOf(Encoding.UTF8.GetBytes(document), null, limits);
 
     internal static int? CodeOf(byte[] document, string? charset, XmlRpcLimits? limits = null)
     {
+        ReaderAgreement.Check(document, charset, limits ?? XmlRpcLimits.Default);
         try
         {
             XmlRpcReader.ReadRequest(document, charset, limits ?? XmlRpcLimits.Default);

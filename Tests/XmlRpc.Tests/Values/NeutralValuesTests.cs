@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using NUnit.Framework;
 using XmlRpc.Values;
 
-namespace Client.Tests;
+namespace XmlRpc.Tests.Values;
 
 internal sealed class NeutralValuesTests
 {

@@ -2,14 +2,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using XmlRpc.Values;
 
-namespace Client;
+namespace XmlRpc.Values;
 
-/// <summary>Turns XML-RPC values into plain ones, which the contract's records are made of, and back.</summary>
-internal static class NeutralValues
+/// <summary>Turns XML-RPC values into plain ones, for code that need not know XML-RPC, and back.</summary>
+/// <remarks>Safe to use from any thread.</remarks>
+public static class NeutralValues
 {
-    /// <summary>A value: int, long, bool, double, string, DateTime, byte[], a list, a map, or null for nil.</summary>
+    /// <summary>Turns a value into a plain one.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>An int, long, bool, double, string, DateTime (UTC), byte[], list or map of these, or null for nil.</returns>
     public static object? FromXmlRpc(XmlRpcValue value) => value.Kind switch
     {
         XmlRpcKind.Int => value.AsInt32(),
@@ -24,7 +26,24 @@ internal static class NeutralValues
         _ => null,
     };
 
-    /// <summary>An argument of a call.</summary>
+    /// <summary>Turns a struct into a map.</summary>
+    /// <param name="members">The struct.</param>
+    /// <returns>Its members as plain values.</returns>
+    public static IReadOnlyDictionary<string, object?> FromStruct(XmlRpcStruct members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        Dictionary<string, object?> map = new(members.Count);
+        foreach ((string name, XmlRpcValue value) in members)
+        {
+            map[name] = FromXmlRpc(value);
+        }
+
+        return map;
+    }
+
+    /// <summary>Turns a plain value into one of XML-RPC.</summary>
+    /// <param name="value">What <see cref="FromXmlRpc"/> returns, or an unsigned number of up to 32 bits.</param>
+    /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">The value has no counterpart in XML-RPC.</exception>
     public static XmlRpcValue ToXmlRpc(object? value) => value switch
     {
@@ -43,17 +62,6 @@ internal static class NeutralValues
         IEnumerable<object?> list => list.Select(ToXmlRpc).ToArray(),
         _ => throw new ArgumentException($"{value.GetType().Name} has no counterpart in XML-RPC.", nameof(value)),
     };
-
-    private static Dictionary<string, object?> FromStruct(XmlRpcStruct members)
-    {
-        Dictionary<string, object?> map = new(members.Count);
-        foreach ((string name, XmlRpcValue value) in members)
-        {
-            map[name] = FromXmlRpc(value);
-        }
-
-        return map;
-    }
 
     private static XmlRpcStruct ToStruct(IReadOnlyDictionary<string, object?> map)
     {
