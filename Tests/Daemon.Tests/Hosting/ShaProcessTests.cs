@@ -32,6 +32,7 @@ public sealed class ShaProcessTests
         string session = await client.CallAsync("login", "alice", "geheim");
         Assert.That(session, Has.Length.EqualTo(22));
         Assert.That(await client.CallAsync("refresh", session), Is.EqualTo("1"));
+        Assert.That(await client.CallAsync("kill", session, "1"), Does.StartWith("fault 403: "));
         Assert.That(await client.CallAsync("login", "alice", "falsch"), Does.StartWith("fault 401: "));
         Assert.That(await client.CallAsync("login", "carol", "geheim"), Does.StartWith("fault 401: "));
         Assert.That(await client.CallAsync("login"), Does.StartWith("fault 401: "));
