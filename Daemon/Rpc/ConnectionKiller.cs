@@ -34,11 +34,12 @@ internal sealed class ConnectionKiller
         bool pinned = SessionTable.TryAcquirePinned(session, out SnapshotLease lease);
         using (lease)
         {
+            Dictionary<int, FoundConnection> found = _table.Find(ids, pinned ? lease.Snapshot : null);
             foreach (int id in ids)
             {
-                if (_table.TryFind(id, pinned ? lease.Snapshot : null, out ConntrackKey key, out ConntrackRecord record))
+                if (found.TryGetValue(id, out FoundConnection connection))
                 {
-                    targets.Add(new KillTarget(id, key, record));
+                    targets.Add(new KillTarget(id, connection.Key, connection.Record));
                 }
                 else
                 {

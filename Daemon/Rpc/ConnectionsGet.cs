@@ -62,10 +62,11 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
         bool pinned = SessionTable.TryAcquirePinned(session, out SnapshotLease lease);
         using (lease)
         {
+            Dictionary<int, FoundConnection> found = _table.Find(ids, pinned ? lease.Snapshot : null);
             foreach (int id in ids)
             {
-                if (_table.TryFind(id, pinned ? lease.Snapshot : null, out ConntrackKey key, out _)
-                    && _table.TryGet(key, out ConntrackEntry? entry))
+                if (found.TryGetValue(id, out FoundConnection connection)
+                    && _table.TryGet(connection.Key, out ConntrackEntry? entry))
                 {
                     rows.Write(reply, RowData.Of(id, entry, ByteRate.Unknown), RowForm.Contract);
                 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
@@ -148,6 +149,36 @@ internal sealed class ConnectionTable : IDisposable
         return retired;
     }
 
+    /// <summary>Finds what many ids stand for, as <see cref="TryFind"/> does for one, in one pass over each snapshot.</summary>
+    /// <returns>The connections that were found, by id.</returns>
+    public Dictionary<int, FoundConnection> Find(IEnumerable<int> ids, Snapshot? own)
+    {
+        HashSet<int> missing = [.. ids];
+        Dictionary<int, FoundConnection> found = new(missing.Count);
+        if (own is not null)
+        {
+            Collect(own, missing, found);
+        }
+
+        if (missing.Count > 0 && TryAcquireCurrent(out SnapshotLease current))
+        {
+            using (current)
+            {
+                Collect(current.Snapshot, missing, found);
+            }
+        }
+
+        foreach (int id in missing)
+        {
+            if (_retired.TryFind(id, out ConntrackRecord record))
+            {
+                found[id] = new FoundConnection(ConntrackKey.Of(record), record);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Reads one connection as it is now.</summary>
     public bool TryGet(in ConntrackKey key, [NotNullWhen(true)] out ConntrackEntry? entry) =>
         _kernel.TryGet(key, out entry);
@@ -183,6 +214,16 @@ internal sealed class ConnectionTable : IDisposable
         record = row < 0 ? default : snapshot.Store[row];
         key = row < 0 ? default : ConntrackKey.Of(record, snapshot.Store.Extras(row));
         return row >= 0;
+    }
+
+    private static void Collect(Snapshot snapshot, HashSet<int> missing, Dictionary<int, FoundConnection> found)
+    {
+        foreach (int row in snapshot.FindRows(missing))
+        {
+            ref readonly ConntrackRecord record = ref snapshot.Store[row];
+            found[snapshot.Columns.Id(row)] =
+                new FoundConnection(ConntrackKey.Of(record, snapshot.Store.Extras(row)), record);
+        }
     }
 
     private void NoteChange() => Volatile.Write(ref _changedTimestamp, _time.GetTimestamp());

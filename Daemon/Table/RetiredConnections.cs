@@ -12,6 +12,7 @@ namespace Daemon.Table;
 /// </remarks>
 internal sealed class RetiredConnections
 {
+    private readonly int[] _ids;
     private readonly Retired[] _ring;
     private readonly TimeProvider _time;
     private readonly TimeSpan _lifetime;
@@ -20,6 +21,7 @@ internal sealed class RetiredConnections
     /// <summary>Makes an empty ring.</summary>
     public RetiredConnections(int capacity, TimeSpan lifetime, TimeProvider time)
     {
+        _ids = new int[capacity];
         _ring = new Retired[capacity];
         _lifetime = lifetime;
         _time = time;
@@ -30,7 +32,8 @@ internal sealed class RetiredConnections
     {
         lock (_ring)
         {
-            _ring[_next] = new Retired(id, record, _time.GetTimestamp());
+            _ids[_next] = id;
+            _ring[_next] = new Retired(record, _time.GetTimestamp());
             _next = (_next + 1) % _ring.Length;
         }
     }
@@ -40,13 +43,12 @@ internal sealed class RetiredConnections
     {
         lock (_ring)
         {
-            foreach (ref Retired retired in _ring.AsSpan())
+            // Ids do not come again, so the first that fits is the only one; 0 marks a place that was never used.
+            int place = id == 0 ? -1 : Array.IndexOf(_ids, id);
+            if (place >= 0 && _time.GetElapsedTime(_ring[place].Since) <= _lifetime)
             {
-                if (retired.Id == id && id != 0 && _time.GetElapsedTime(retired.Since) <= _lifetime)
-                {
-                    record = retired.Record;
-                    return true;
-                }
+                record = _ring[place].Record;
+                return true;
             }
         }
 
@@ -54,5 +56,5 @@ internal sealed class RetiredConnections
         return false;
     }
 
-    private readonly record struct Retired(int Id, ConntrackRecord Record, long Since);
+    private readonly record struct Retired(ConntrackRecord Record, long Since);
 }

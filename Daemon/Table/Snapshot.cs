@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using Netfilter.Interop.Conntrack;
@@ -79,6 +80,27 @@ internal sealed class Snapshot
         }
 
         return -1;
+    }
+
+    /// <summary>Finds the rows of many stable ids in one pass.</summary>
+    /// <param name="ids">The ids; those that have a row are taken out.</param>
+    /// <returns>The rows that were found.</returns>
+    public List<int> FindRows(HashSet<int> ids)
+    {
+        List<int> rows = [];
+        for (int chunk = 0; ids.Count > 0 && chunk < Store.ChunkCount; chunk++)
+        {
+            ReadOnlySpan<int> known = Columns.Ids(chunk)[..Store.Chunk(chunk).Length];
+            for (int i = 0; i < known.Length; i++)
+            {
+                if (ids.Remove(known[i]))
+                {
+                    rows.Add((chunk * ConntrackStore.ChunkSize) + i);
+                }
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Takes a reference, unless the last one is gone.</summary>

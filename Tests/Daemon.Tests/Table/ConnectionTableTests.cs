@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Daemon.Table;
@@ -148,6 +150,28 @@ internal sealed class ConnectionTableTests : IDisposable
         Assert.That(soon, Is.True);
         Assert.That(key.Id, Is.EqualTo(flow.Id));
         Assert.That(late, Is.False);
+    }
+
+    [Test]
+    public async Task Find_ManyIds_LooksInTheOwnSnapshotTheCurrentOneAndAmongThoseJustGone()
+    {
+        ConntrackRecord[] flows = [.. Enumerable.Range(0, 9000).Select(i => Flow.Ping("10.0.0.1", "10.0.0.2", (ushort)i))];
+        _kernel.Entries.AddRange(flows);
+        using ConnectionTable table = Open();
+        using SnapshotPin pin = await PinAsync(table);
+        pin.TryAcquire(out SnapshotLease own);
+        using SnapshotLease lease = own;
+        int[] ids = [.. lease.Snapshot.AllRows().Select(row => lease.Snapshot.Columns.Id(row))];
+        _kernel.Entries.RemoveRange(0, 100);
+        await table.RefreshAsync(default);
+
+        Dictionary<int, FoundConnection> withOwn = table.Find([.. ids, 0, -1, int.MaxValue], lease.Snapshot);
+        Dictionary<int, FoundConnection> without = table.Find(ids, null);
+
+        Assert.That(withOwn.Keys, Is.EquivalentTo(ids));
+        Assert.That(without.Keys, Is.EquivalentTo(ids), "the first hundred are remembered");
+        Assert.That(ids.Select(id => without[id].Record.Id), Is.EqualTo(flows.Select(flow => flow.Id)));
+        Assert.That(ids.Select(id => withOwn[id].Key), Is.EqualTo(flows.Select(flow => ConntrackKey.Of(flow))));
     }
 
     [Test]
