@@ -10,7 +10,7 @@ internal static partial class Libpam
     public const string Library = "libpam.so.0";
 
     public const int PAM_SUCCESS = 0;
-    public const int PAM_BUF_ERR = 5;
+    public const int PAM_SYSTEM_ERR = 4;
     public const int PAM_PERM_DENIED = 6;
     public const int PAM_AUTH_ERR = 7;
     public const int PAM_CRED_INSUFFICIENT = 8;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 
 namespace Auth.Pam;
 
@@ -19,10 +20,10 @@ internal sealed record PamRequest(
     string? RemoteHost,
     IReadOnlyList<string> Groups)
 {
-    /// <summary>Writes it to the pipe.</summary>
+    /// <summary>Writes it; the stream stays open.</summary>
     public void Write(Stream stream)
     {
-        using var writer = new BinaryWriter(stream);
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Service);
         writer.Write(ConfigDirectory ?? "");
         writer.Write(User);

@@ -79,8 +79,9 @@ internal static class PamTransaction
 
     private static PamReply Decline(string step, int status)
     {
-        return status is Libpam.PAM_PERM_DENIED or Libpam.PAM_AUTH_ERR or Libpam.PAM_CRED_INSUFFICIENT
-            or Libpam.PAM_USER_UNKNOWN or Libpam.PAM_MAXTRIES or Libpam.PAM_NEW_AUTHTOK_REQD
+        // PAM_SYSTEM_ERR is also what pam_exec makes of a program that says no; as a refusal it counts against guessing.
+        return status is Libpam.PAM_SYSTEM_ERR or Libpam.PAM_PERM_DENIED or Libpam.PAM_AUTH_ERR
+            or Libpam.PAM_CRED_INSUFFICIENT or Libpam.PAM_USER_UNKNOWN or Libpam.PAM_MAXTRIES or Libpam.PAM_NEW_AUTHTOK_REQD
             or Libpam.PAM_ACCT_EXPIRED or Libpam.PAM_CRED_EXPIRED or Libpam.PAM_AUTHTOK_EXPIRED
                 ? new PamReply(PamOutcome.Refused, Reason(step, status), [])
                 : Undecided(step, status);

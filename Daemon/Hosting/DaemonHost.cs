@@ -70,7 +70,7 @@ internal static class DaemonHost
             var throttle = new LoginThrottle(TimeProvider.System);
             using var service = TableService.Open(live, log.Logger, TimeProvider.System);
             var procedures = new ProcedureSet(
-                live, authenticator, sessions, throttle, service, audit, TimeProvider.System);
+                live, authenticator, sessions, throttle, service, audit, log.Logger, TimeProvider.System);
             signals.OnReload(new Reloader(loader, live, log, audit, notifier).Reload);
 
             var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment));

@@ -6,6 +6,7 @@ using Auth;
 using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
+using Serilog;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -17,7 +18,8 @@ namespace Daemon.Rpc;
 /// without one there may be any, or none.
 /// </summary>
 internal sealed class Login(
-    IAuthenticator authenticator, SessionStore sessions, LoginThrottle throttle, AuditLog audit) : XmlRpcProcedure
+    IAuthenticator authenticator, SessionStore sessions, LoginThrottle throttle, AuditLog audit, ILogger log)
+    : XmlRpcProcedure
 {
     private const string Target = "session";
 
@@ -54,6 +56,11 @@ internal sealed class Login(
             audit.Record(claimed, source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
                 FaultCodes.NoSession, "The login was refused: the user's name or password is wrong.");
+        }
+
+        if (result.Warning is not null)
+        {
+            log.Warning("Authentication: {Warning:l}", result.Warning);
         }
 
         throttle.NoteSuccess(claimed);
