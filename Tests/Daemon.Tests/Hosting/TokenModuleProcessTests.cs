@@ -17,18 +17,19 @@ namespace Daemon.Tests.Hosting;
 [NeedsNetAdmin]
 public sealed class TokenModuleProcessTests
 {
-    // A procedure that is not here, or that another role opens, fails the tests.
-    private static readonly Dictionary<string, string> s_roles = new()
+    // A procedure that is not here, or that another role opens, fails the tests. With how many arguments it takes besides
+    // the session, for their number is looked at first.
+    private static readonly Dictionary<string, (string Role, int Arguments)> s_roles = new()
     {
-        [Methods.View] = "view",
-        [Methods.Refresh] = "view",
-        [Methods.SetAutorefresh] = "view",
-        [Methods.Status] = "view",
-        [Methods.ConnectionsGet] = "view",
-        [Methods.ConnectionsSummary] = "view",
-        [Methods.Kill] = "kill",
-        [Methods.ConnectionsKill] = "kill",
-        [Methods.Change] = "change",
+        [Methods.View] = ("view", 0),
+        [Methods.Refresh] = ("view", 0),
+        [Methods.SetAutorefresh] = ("view", 1),
+        [Methods.Status] = ("view", 0),
+        [Methods.ConnectionsGet] = ("view", 1),
+        [Methods.ConnectionsSummary] = ("view", 0),
+        [Methods.Kill] = ("kill", 1),
+        [Methods.ConnectionsKill] = ("kill", 1),
+        [Methods.Change] = ("change", 3),
     };
 
     private TemporaryDirectory _directory = null!;
@@ -84,17 +85,19 @@ public sealed class TokenModuleProcessTests
         Assert.That(procedures, Is.EquivalentTo(s_roles.Keys));
         foreach (string procedure in procedures)
         {
-            bool isOpened = s_roles[procedure] == role;
+            bool isOpened = s_roles[procedure].Role == role;
             Assert.That(await IsForbiddenAsync(client, "only", procedure), Is.EqualTo(!isOpened), procedure);
             Assert.That(await IsForbiddenAsync(client, "others", procedure), Is.EqualTo(isOpened), procedure);
         }
     }
 
-    // The role is looked at before the arguments, of which there are none: whoever has it gets another fault.
+    // The arguments are no valid ones, and nothing is done; but whoever lacks the role is told that first.
     private static async Task<bool> IsForbiddenAsync(RpcClient client, string token, string procedure)
     {
         string session = await client.CallAsync("login", token);
-        return (await client.CallAsync(procedure, session)).StartsWith("fault 403: ", StringComparison.Ordinal);
+        IEnumerable<string> arguments = Enumerable.Repeat("", s_roles[procedure].Arguments);
+        return (await client.CallAsync(procedure, [session, .. arguments]))
+            .StartsWith("fault 403: ", StringComparison.Ordinal);
     }
 
     private static string Line(string token, string roles) =>
