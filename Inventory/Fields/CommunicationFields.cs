@@ -49,7 +49,9 @@ internal static class CommunicationFields
         }
         else if (one.Service is { } service)
         {
-            fields.AddPresent("service", service).AddText("service_name", Label.Of(new RecordId(RecordKind.Service, service), model));
+            fields
+                .AddPresent("service", service)
+                .AddText("service_name", Label.Of(new RecordId(RecordKind.Service, service), model));
         }
 
         return fields

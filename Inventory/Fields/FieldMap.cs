@@ -4,7 +4,9 @@ using System.Collections.Generic;
 
 namespace Inventory.Fields;
 
-/// <summary>The fields of a record by their names, as they travel: text, whole numbers, booleans, times, lists and maps.</summary>
+/// <summary>
+/// The fields of a record by their names, as they travel: text, whole numbers, booleans, times, lists and maps.
+/// </summary>
 public sealed class FieldMap : Dictionary<string, object?>
 {
     /// <summary>An empty map. Names are as they are written: upper and lower case differ.</summary>

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Inventory.Model;
 using Inventory.Validation;
+using Localization;
 
 namespace Inventory.Fields;
 
@@ -69,7 +70,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, object?> fields, F
         };
     }
 
-    /// <summary>A time: with an offset from UTC, or a date alone, which is its first moment in UTC; null clears it.</summary>
+    /// <summary>A time with an offset from UTC, or a date, which is its first moment in UTC; null clears it.</summary>
     public DateTimeOffset? Time(string name, DateTimeOffset? present)
     {
         if (!TryTake(name, out object? value))
@@ -140,7 +141,13 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, object?> fields, F
         };
         return words is null
             ? Refuse(name, present, "a list of words")
-            : [.. words.Select(word => word.Trim()).Where(word => word.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+            :
+            [
+                .. words.Select(word => word.Trim())
+                    .Where(word => word.Length > 0)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     /// <summary>Takes a value of whatever type; false where it is absent.</summary>
@@ -163,7 +170,9 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, object?> fields, F
     public T Refuse<T>(string name, T present, string allowed)
     {
         findings.Add(
-            ValidationCodes.Value, name, $"{name}: '{Shown(fields.GetValueOrDefault(name))}' is not allowed; allowed: {allowed}.");
+            ValidationCodes.Value,
+            name,
+            $"{name}: '{Shown(fields.GetValueOrDefault(name))}' is not allowed; allowed: {Messages.Get(allowed)}.");
         return present;
     }
 

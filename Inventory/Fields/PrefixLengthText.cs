@@ -41,7 +41,9 @@ internal static class PrefixLengthText
         }
 
         reader.Findings.Add(
-            ValidationCodes.MaskNotContiguous, field, $"{field}: {mask} has a 1 after a 0, and would match scattered addresses.");
+            ValidationCodes.MaskNotContiguous,
+            field,
+            $"{field}: {mask} has a 1 after a 0, and would match scattered addresses.");
         return present;
     }
 }

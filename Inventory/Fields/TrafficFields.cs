@@ -24,7 +24,8 @@ internal static class TrafficFields
         if (!ProtocolNames.TryParse(name.ToLowerInvariant(), out byte protocol))
         {
             reader.Skip("ports", "sports", "icmp_type", "icmp_code");
-            return reader.Refuse("protocol", present, "tcp, udp, icmp, another name of a protocol, or its number from 0 to 255");
+            return reader.Refuse(
+                "protocol", present, "tcp, udp, icmp, another name of a protocol, or its number from 0 to 255");
         }
 
         var traffic = new TrafficClass(protocol);
@@ -38,7 +39,8 @@ internal static class TrafficFields
         return traffic with
         {
             DestinationPorts = ReadPorts(reader, "ports", ports),
-            SourcePorts = ReadPorts(reader, "sports", reader.Text("sports", isSame ? present!.SourcePorts.ToString() : "")),
+            SourcePorts = ReadPorts(
+                reader, "sports", reader.Text("sports", isSame ? present!.SourcePorts.ToString() : "")),
             IcmpType = reader.Byte("icmp_type", isSame ? present!.IcmpType : null, ValidationCodes.PortRange),
             IcmpCode = reader.Byte("icmp_code", isSame ? present!.IcmpCode : null, ValidationCodes.PortRange),
         };

@@ -3,6 +3,7 @@ using System;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Localization;
 
 namespace Inventory.Model;
 
@@ -34,17 +35,17 @@ public static class InventoryText
         ArgumentNullException.ThrowIfNull(name);
         if (string.IsNullOrWhiteSpace(name))
         {
-            return "is empty";
+            return Messages.Get("is empty");
         }
 
         if (char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]))
         {
-            return "begins or ends with a blank";
+            return Messages.Get("begins or ends with a blank");
         }
 
         int quote = name.AsSpan().IndexOfAny(s_quotes);
         return quote >= 0
-            ? string.Create(CultureInfo.InvariantCulture, $"contains {name[quote]} at {quote + 1}")
+            ? Messages.Format($"contains {name[quote]} at {quote + 1}")
             : FindProblem(name, MaximumNameLength);
     }
 
@@ -62,8 +63,7 @@ public static class InventoryText
         {
             if (!Rune.TryGetRuneAt(text, position, out Rune rune) || !IsAllowed(rune))
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture, $"contains U+{(int)text[position]:X4} at {position + 1}");
+                return Messages.Format($"contains U+{(int)text[position]:X4} at {position + 1}");
             }
 
             position += rune.Utf16SequenceLength;
@@ -71,7 +71,7 @@ public static class InventoryText
 
         return length <= maximum
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"has {length} characters; {maximum} are allowed");
+            : Messages.Format($"has {length} characters; {maximum} are allowed");
     }
 
     private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
+using Localization;
 
 namespace Inventory.Model;
 
@@ -71,7 +72,7 @@ public sealed class PortSet : IEquatable<PortSet>
         {
             ReadOnlySpan<char> one = text.AsSpan(part).Trim();
             problem = ranges.Count == MaximumRanges
-                ? string.Create(CultureInfo.InvariantCulture, $"has more than {MaximumRanges} ranges")
+                ? Messages.Format($"has more than {MaximumRanges} ranges")
                 : ParseRange(one, out PortRange range) ?? Add(ranges, range);
             if (problem is not null)
             {
@@ -141,11 +142,13 @@ public sealed class PortSet : IEquatable<PortSet>
         ReadOnlySpan<char> high = hyphen < 0 ? text : text[(hyphen + 1)..].TrimStart();
         if (!TryParsePort(low, out ushort first) || !TryParsePort(high, out ushort last))
         {
-            return $"has '{text}', which is neither a port from 1 to 65535 nor a range of them";
+            return Messages.Format($"has '{text.ToString()}', which is neither a port from 1 to 65535 nor a range of them");
         }
 
         range = new PortRange(first, last);
-        return first <= last ? null : $"has '{text}', whose low end is above its high end";
+        return first <= last
+            ? null
+            : Messages.Format($"has '{text.ToString()}', whose low end is above its high end");
     }
 
     private static bool TryParsePort(ReadOnlySpan<char> text, out ushort port) =>
