@@ -9,7 +9,7 @@ namespace Inventory.Model;
 
 /// <summary>A list that is equal to every other with equal elements in the same order. Immutable.</summary>
 /// <typeparam name="T">The type of the elements, which have equality by value themselves.</typeparam>
-[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[CollectionBuilder(typeof(ValueListBuilder), nameof(ValueListBuilder.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly ImmutableArray<T> _elements;
@@ -45,11 +45,4 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_elements).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-}
-
-/// <summary>Makes lists with equality by value.</summary>
-public static class ValueList
-{
-    /// <summary>Makes a list of these elements.</summary>
-    public static ValueList<T> Create<T>(ReadOnlySpan<T> elements) => new([.. elements]);
 }
