@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Auth.Ldap;
 using Auth.Pam;
 using Auth.Sha;
 
@@ -15,14 +16,15 @@ namespace Auth;
 /// </summary>
 public static class ModuleCatalog
 {
-    private static readonly string[] s_names = ["none", "sha", "pam"];
+    private static readonly string[] s_names = ["none", "sha", "ldap", "pam"];
 
     /// <summary>The modules that are built in.</summary>
     public static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, <c>sha</c>, <c>pam</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
+    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, <c>pam</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code
+    /// runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
     /// <returns>The module.</returns>
@@ -43,9 +45,8 @@ public static class ModuleCatalog
         {
             "none" => Construct(module, typeof(NoneAuthenticator), options),
             "sha" => Construct(module, typeof(ShaAuthenticator), options),
+            "ldap" => Construct(module, typeof(LdapAuthenticator), options),
             "pam" => Construct(module, typeof(PamAuthenticator), options),
-            "ldap" => throw new AuthenticationModuleException(
-                module, "is not built yet in this version; use none, sha, pam, or the path of a module's assembly"),
             _ => throw new AuthenticationModuleException(
                 module, $"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll"),
         };

@@ -88,9 +88,13 @@ internal sealed class PamAuthenticator : IAuthenticator, IDisposable
                 _turns.Release();
             }
         }
+        catch (PamException exception)
+        {
+            throw new AuthenticationUnavailableException(exception.Message, exception);
+        }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new PamException(
+            throw new AuthenticationUnavailableException(
                 $"PAM has not decided within {_options.Timeout.TotalSeconds} s; a module of the service "
                 + $"{_options.Service} hangs, or too many logins wait", exception);
         }
@@ -104,7 +108,7 @@ internal sealed class PamAuthenticator : IAuthenticator, IDisposable
     {
         if (reply.Outcome == PamOutcome.Undecided)
         {
-            throw new PamException($"PAM could not decide a login by the service {_options.Service}: {reply.Text}");
+            throw new AuthenticationUnavailableException($"PAM could not decide: {reply.Text}");
         }
 
         if (reply.Outcome == PamOutcome.Refused)

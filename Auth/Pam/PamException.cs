@@ -3,7 +3,7 @@ using System;
 
 namespace Auth.Pam;
 
-/// <summary>PAM could not decide a login, or cannot be used at all. The message says why; it holds no credentials.</summary>
+/// <summary>The program that asks PAM cannot be run, or ended without an answer. The message says why; it holds no credentials.</summary>
 /// <param name="message">What is wrong.</param>
 /// <param name="inner">The cause, if there is one.</param>
 internal sealed class PamException(string message, Exception? inner = null) : Exception(message, inner);

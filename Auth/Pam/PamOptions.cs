@@ -13,7 +13,7 @@ namespace Auth.Pam;
 internal sealed record PamOptions
 {
     private const string ServiceOption = "service";
-    private const string RolesOption = "roles";
+    private const string RolesOption = "default-roles";
     private const string GroupRolesOption = "group-roles";
     private const string TimeoutOption = "timeout";
     private const string ConfigDirectoryOption = "confdir";
@@ -45,8 +45,7 @@ internal sealed record PamOptions
     {
         if (options.Keys.FirstOrDefault(name => !s_names.Contains(name)) is { } unknown)
         {
-            throw new ArgumentException(
-                Messages.Format($"has no option {unknown}; it takes {string.Join(", ", s_names)}"));
+            throw new UnknownModuleOptionException(unknown, s_names);
         }
 
         var defaults = new PamOptions();
@@ -62,8 +61,7 @@ internal sealed record PamOptions
         if (parsed.Roles == Roles.None && parsed.GroupRoles.Count == 0)
         {
             throw new ArgumentException(Messages.Get(
-                "nobody would have a role; say what all users may do (--auth-roles view), or the members of groups "
-                + "(--auth-group-roles 'netadmin:view,kill')"));
+                "nobody could log in; give roles to groups with group-roles, or to everybody with default-roles"));
         }
 
         return parsed;
@@ -75,14 +73,16 @@ internal sealed record PamOptions
         return text.Length > 0 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)
             || letter is '-' or '_' or '.') && !text.StartsWith('.')
                 ? text
-                : throw Invalid(ServiceOption, text, Messages.Get("small letters, digits, dashes and dots"));
+                : throw new ArgumentException(Messages.Format(
+                    $"{ServiceOption}: \"{text}\" is not valid; small letters, digits, dashes and dots are expected"));
     }
 
     private static Roles ParseRoles(string option, string text)
     {
-        return RoleNames.TryParse(text, out Roles roles)
+        return RoleNames.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out Roles roles)
             ? roles
-            : throw Invalid(option, text, Messages.Format($"{RoleNames.Format(Roles.All)} or {RoleNames.NoRole}"));
+            : throw new ArgumentException(Messages.Format(
+                $"{option}: \"{text}\" is not valid; roles are {RoleNames.Format(Roles.All)} or {RoleNames.NoRole}"));
     }
 
     private static Dictionary<string, Roles> ParseGroupRoles(string text)
@@ -93,7 +93,8 @@ internal sealed record PamOptions
             if (item.Split(':', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } group, var roles]
                 || !groups.TryAdd(group, ParseRoles(GroupRolesOption, roles)))
             {
-                throw Invalid(GroupRolesOption, item, Messages.Get("GROUP:ROLES, each group once, with semicolons between"));
+                throw new ArgumentException(Messages.Format(
+                    $"{GroupRolesOption}: \"{item}\" is not valid; GROUP: ROLE,ROLE; GROUP: ROLE is expected, each group once"));
             }
         }
 
@@ -102,13 +103,13 @@ internal sealed record PamOptions
 
     private static TimeSpan ParseTimeout(string text)
     {
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= 300
-            ? TimeSpan.FromSeconds(seconds)
-            : throw Invalid(TimeoutOption, text, Messages.Get("1 to 300 seconds"));
+        string number = text.EndsWith('s') ? text[..^1] : text;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+            && seconds is > 0 and <= 300
+                ? TimeSpan.FromSeconds(seconds)
+                : throw new ArgumentException(Messages.Format(
+                    $"{TimeoutOption}: \"{text}\" is not valid; a time of 1s to 300s is expected"));
     }
-
-    private static ArgumentException Invalid(string option, string value, string allowed) =>
-        new(Messages.Format($"option {option}: \"{value}\" is not valid: {allowed}"));
 
     // Without its own file libpam would take the service "other", whose answer is none that anyone meant.
     private void CheckService()

@@ -253,8 +253,8 @@ internal static class OptionsTable
             Group = Authentication,
             FileKey = "auth:module",
             ValueName = "MODULE",
-            Description = "Check logins with this module: none, sha (a file, see auth_sha(8)), or the path of a module's DLL; "
-                + "ldap and pam are still to come. "
+            Description = "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory) or pam "
+                + "(the system's accounts; both see pyctd.conf(5)), or the path of a module's DLL. "
                 + "With none, whoever reaches a listener may do everything.",
             Allowed = "none, sha, ldap, pam or a path that ends in .dll",
             Apply = static (o, input) => o with { AuthModule = ParseModule(input) },

@@ -83,7 +83,7 @@ internal sealed class PamAuthenticatorTests
     public async Task AuthenticateAsync_NoRoleAtAll_IsRefused()
     {
         using var service = new PamService("auth required pam_permit.so", "account required pam_permit.so");
-        using var module = new PamAuthenticator(service.Options(("roles", "none"), ("group-roles", "daemon:view")));
+        using var module = new PamAuthenticator(service.Options(("default-roles", "none"), ("group-roles", "daemon:view")));
 
         Assert.That((await LoginAsync(module, "daemon", "x")).IsAccepted, Is.True);
         Assert.That((await LoginAsync(module, "nobody", "x")).Reason, Does.Contain("no group"));
@@ -111,7 +111,7 @@ internal sealed class PamAuthenticatorTests
 
         Assert.That(
             async () => await LoginAsync(module, "daemon", "geheim"),
-            Throws.TypeOf<PamException>().With.Message.Contains("pam_authenticate: ").And.Message.Not.Contains("geheim"));
+            Throws.TypeOf<AuthenticationUnavailableException>().With.Message.Contains("pam_authenticate: ").And.Message.Not.Contains("geheim"));
     }
 
     [Test]
@@ -122,7 +122,7 @@ internal sealed class PamAuthenticatorTests
 
         Assert.That(
             async () => await LoginAsync(module, "bin", "x"),
-            Throws.TypeOf<PamException>().With.Message.Contains("without an answer"));
+            Throws.TypeOf<AuthenticationUnavailableException>().With.Message.Contains("without an answer"));
         Assert.That((await LoginAsync(module, "daemon", "x")).IsAccepted, Is.True);
     }
 
@@ -137,7 +137,7 @@ internal sealed class PamAuthenticatorTests
             [.. Enumerable.Range(0, PamAuthenticator.MaximumAtOnce).Select(_ => LoginAsync(module, "bin", "x"))];
         foreach (Task<AuthenticationResult> login in hanging)
         {
-            Assert.That(async () => await login, Throws.TypeOf<PamException>().With.Message.Contains("within 2 s"));
+            Assert.That(async () => await login, Throws.TypeOf<AuthenticationUnavailableException>().With.Message.Contains("within 2 s"));
         }
 
         Assert.That((await LoginAsync(module, "daemon", "x")).IsAccepted, Is.True);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using Auth.Pam;
 using NUnit.Framework;
@@ -13,7 +14,7 @@ internal sealed class PamOptionsTests
         using var service = new PamService();
 
         PamOptions options = PamOptions.Parse(service.Options(
-            ("roles", "view"), ("group-roles", "ops: view,kill ;net admins:admin"), ("timeout", "300")));
+            ("default-roles", "view"), ("group-roles", "ops: view, kill ;net admins:admin"), ("timeout", "300s")));
 
         Assert.That(options.Service, Is.EqualTo("pyctd"));
         Assert.That(options.Roles, Is.EqualTo(Roles.View));
@@ -22,25 +23,25 @@ internal sealed class PamOptionsTests
         Assert.That(options.Timeout.TotalSeconds, Is.EqualTo(300));
     }
 
-    [TestCase("colour", "red", "has no option colour; it takes service, roles, group-roles, timeout, confdir")]
-    [TestCase("service", "../passwd", "option service: ")]
-    [TestCase("service", "Pyctd", "option service: ")]
+    [TestCase("colour", "red", "has no option colour; it takes service, default-roles, group-roles, timeout, confdir")]
+    [TestCase("service", "../passwd", "service: ")]
+    [TestCase("service", "Pyctd", "service: ")]
     [TestCase("service", "other-one", "there is no PAM service other-one: ")]
-    [TestCase("roles", "root", "view,kill,change,inventory,admin or none")]
-    [TestCase("roles", "none", "nobody would have a role")]
-    [TestCase("group-roles", "ops", "GROUP:ROLES")]
-    [TestCase("group-roles", ":view", "GROUP:ROLES")]
-    [TestCase("group-roles", "ops:view;ops:kill", "GROUP:ROLES")]
+    [TestCase("default-roles", "root", "view,kill,change,inventory,admin or none")]
+    [TestCase("default-roles", "none", "nobody could log in")]
+    [TestCase("group-roles", "ops", "GROUP: ROLE,ROLE")]
+    [TestCase("group-roles", ":view", "GROUP: ROLE,ROLE")]
+    [TestCase("group-roles", "ops:view;ops:kill", "GROUP: ROLE,ROLE")]
     [TestCase("group-roles", "ops:root", "view,kill,change,inventory,admin or none")]
-    [TestCase("timeout", "0", "1 to 300 seconds")]
-    [TestCase("timeout", "301", "1 to 300 seconds")]
-    [TestCase("timeout", "1.5", "1 to 300 seconds")]
+    [TestCase("timeout", "0", "1s to 300s")]
+    [TestCase("timeout", "301", "1s to 300s")]
+    [TestCase("timeout", "1.5", "1s to 300s")]
     public void Parse_OptionThatIsWrong_IsNamedWithWhatIsAllowed(string option, string value, string reason)
     {
         using var service = new PamService();
 
         Assert.That(
             () => PamOptions.Parse(service.Options((option, value))),
-            Throws.ArgumentException.With.Message.Contains(reason));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains(reason));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PamService : IDisposable
     /// <summary>The options that name it.</summary>
     public Dictionary<string, string> Options(params (string Name, string Value)[] more)
     {
-        Dictionary<string, string> options = new() { ["confdir"] = _directory.FullName, ["roles"] = "view" };
+        Dictionary<string, string> options = new() { ["confdir"] = _directory.FullName, ["default-roles"] = "view" };
         foreach ((string name, string value) in more)
         {
             options[name] = value;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using Auth.Native;
 using Auth.Sha;
 using NUnit.Framework;
 using TestSupport;

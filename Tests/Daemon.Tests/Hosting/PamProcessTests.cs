@@ -71,18 +71,16 @@ public sealed class PamProcessTests
 
         string session = await client.CallAsync("login", "alice", "geheim");
 
-        Assert.That(session, sessionLength == 0 ? Does.StartWith("fault 500: ") : Has.Length.EqualTo(sessionLength));
-        if (sessionLength == 0)
-        {
-            await daemon.WaitForLineAsync("PAM could not decide a login by the service pyctd: pam_authenticate: ");
-        }
+        Assert.That(session, sessionLength == 0 ? Does.StartWith("fault 503: ") : Has.Length.EqualTo(sessionLength));
+        await daemon.WaitForLineAsync(
+            sessionLength == 0 ? "not decided: PAM could not decide: pam_authenticate: " : "result=opened");
     }
 
     [Test]
     public async Task Start_ServiceThatIsMissing_ExitsAndNamesTheFile()
     {
         await using DaemonProcess daemon = DaemonProcess.Start(
-            "--listen", "127.0.0.1:0", "--mod-auth", "pam", "--auth-roles", "view", "--auth-service", "pm-nothing");
+            "--listen", "127.0.0.1:0", "--mod-auth", "pam", "--auth-default-roles", "view", "--auth-service", "pm-nothing");
 
         Assert.That(await daemon.WaitForExitAsync(), Is.EqualTo(ExitCodes.BadConfiguration));
         Assert.That(daemon.Output, Does.Contain("/etc/pam.d/pm-nothing is missing"));
