@@ -29,8 +29,11 @@ internal static class CommandTree
     public static RootCommand Create()
     {
         s_hash.AcceptOnlyFromAmong("sha512", "yescrypt");
-        Argument<string?> user = new("USER") { Arity = ArgumentArity.ZeroOrOne, Description = Messages.Get(
-            "As add USER PASSWORD.") };
+        Argument<string?> user = new("USER")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = Messages.Get("As add USER PASSWORD."),
+        };
         Argument<string?> password = NewPassword();
         var root = new RootCommand(Messages.Get("Keeps the users and passwords of pyctd --mod-auth sha."))
         {
