@@ -48,8 +48,19 @@ internal sealed class Login(
         string source = CallSource.Describe(call.Http);
 
         throttle.Admit(address, claimed);
-        AuthenticationResult result = await authenticator.AuthenticateAsync(
-            new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+        AuthenticationResult result;
+        try
+        {
+            result = await authenticator.AuthenticateAsync(
+                new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+        }
+        catch (AuthenticationUnavailableException exception)
+        {
+            audit.Record(claimed, source, Name, Target, $"not decided: {exception.Message}");
+            throw new XmlRpcFaultException(FaultCodes.Unavailable, Messages.Get(
+                "The login cannot be checked at present, because the service that knows the users does not answer; try again later."));
+        }
+
         if (!result.IsAccepted)
         {
             throttle.NoteFailure(address, claimed);
