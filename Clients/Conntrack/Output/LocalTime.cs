@@ -7,6 +7,7 @@ namespace Conntrack.Output;
 internal sealed class LocalTime
 {
     private const long NanosecondsPerTick = 100;
+    private const ulong NanosecondsPerSecond = 1_000_000_000;
 
     private readonly TimeProvider _clock;
 
@@ -20,11 +21,22 @@ internal sealed class LocalTime
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
-    /// <summary>The present time in whole seconds since 1970.</summary>
-    public long NowSeconds => _clock.GetUtcNow().ToUnixTimeSeconds();
-
     /// <summary>The present time in nanoseconds since 1970.</summary>
     public long NowNanoseconds => (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * NanosecondsPerTick;
+
+    /// <summary>How long a flow has been there, or was, in seconds.</summary>
+    /// <param name="start">When it was created, in nanoseconds since 1970.</param>
+    /// <param name="stop">When it ended; 0 if it is still there.</param>
+    public ulong SecondsBetween(ulong start, ulong stop)
+    {
+        if (stop != 0)
+        {
+            return stop > start ? (stop - start) / NanosecondsPerSecond : 0;
+        }
+
+        long seconds = _clock.GetUtcNow().ToUnixTimeSeconds() - (long)(start / NanosecondsPerSecond);
+        return (ulong)Math.Max(0, seconds);
+    }
 
     /// <summary>Adds a moment as ctime(3) writes it: <c>Fri Nov 20 22:16:58 2026</c>.</summary>
     /// <param name="line">The line.</param>

@@ -7,8 +7,6 @@ namespace Conntrack.Output;
 /// <summary>Writes a line of words per entry, as conntrack(8) prints it.</summary>
 internal sealed class TextEntryWriter : IEntryWriter
 {
-    private const ulong NanosecondsPerSecond = 1_000_000_000;
-
     private readonly OutputBuffer _buffer;
     private readonly OutputOptions _options;
     private readonly LocalTime _time;
@@ -212,9 +210,8 @@ internal sealed class TextEntryWriter : IEntryWriter
     {
         if (start != 0)
         {
-            ulong seconds = stop != 0 ? (stop - Math.Min(start, stop)) / NanosecondsPerSecond : SecondsSince(start);
             line.Add("delta-time="u8);
-            line.Number(seconds);
+            line.Number(_time.SecondsBetween(start, stop));
             line.Add(' ');
         }
 
@@ -224,9 +221,6 @@ internal sealed class TextEntryWriter : IEntryWriter
             AddMoment(ref line, "[stop="u8, stop);
         }
     }
-
-    private ulong SecondsSince(ulong unixNanoseconds) =>
-        (ulong)Math.Max(0, _time.NowSeconds - (long)(unixNanoseconds / NanosecondsPerSecond));
 
     private void AddMoment(ref Line line, ReadOnlySpan<byte> name, ulong unixNanoseconds)
     {
