@@ -113,6 +113,7 @@ public sealed partial class ConntrackConnection
     {
         bool selects = !filter.IsEmpty;
         bool wantsDetails = sink.WantsDetails;
+        ConntrackExtras? scratch = sink.Scratch;
         int datagrams = 0;
         NetlinkSession session = Session();
         _recent.Clear();
@@ -134,7 +135,7 @@ public sealed partial class ConntrackConnection
             }
 
             ref ConntrackRecord slot = ref sink.NextSlot();
-            ConntrackDecoder.Decode(message, ref slot, wantsDetails, out DecodedExtras extras);
+            ConntrackDecoder.Decode(message, ref slot, wantsDetails, scratch, out DecodedExtras extras);
             counts.Received++;
             counts.Filtered |= (message.Flags & NLM_F_DUMP_FILTERED) != 0;
             if (_recent.IsRepeated(slot))
@@ -174,6 +175,8 @@ public sealed partial class ConntrackConnection
         }
 
         public bool WantsDetails => false;
+
+        public ConntrackExtras? Scratch => null;
 
         public ref ConntrackRecord NextSlot() => ref _store.NextSlot();
 

@@ -40,6 +40,9 @@ internal sealed record OutputOptions
     /// <summary>Whether text is coloured: standard output is a terminal, and NO_COLOR is not set.</summary>
     public bool Colour { get; init; }
 
+    /// <summary>Whether standard output is a terminal: control characters in the texts of others are then replaced.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>Whether the anchor's defects are kept (PYCONNTRACK_COMPAT=anchor).</summary>
     public bool IsAnchor { get; init; }
 }
