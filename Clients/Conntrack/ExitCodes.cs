@@ -12,4 +12,7 @@ internal static class ExitCodes
 
     /// <summary>The command line is not valid.</summary>
     public const int BadParameter = 2;
+
+    /// <summary>Nobody reads standard output any more: what a shell reports of a program that SIGPIPE ended.</summary>
+    public const int ClosedPipe = 141;
 }
