@@ -44,7 +44,7 @@ public sealed partial class ConntrackConnection
                 IPCTNL_MSG_CT_NEW, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, sequence, entry.Record.Family);
             ConntrackEncoder.WriteEntry(ref writer, entry);
             writer.End();
-            NetlinkError error = Execute(session, CreateOperation, writer.Written, sequence);
+            NetlinkError error = session.Execute(CreateOperation, writer.Written, sequence);
             if (!error.IsSuccess)
             {
                 throw ConntrackFailure.Of(CreateOperation, entry.Key, error);
@@ -159,7 +159,7 @@ public sealed partial class ConntrackConnection
             byte version = family == AF_UNSPEC ? NFNETLINK_V0 : NFNETLINK_V1;
             writer.Begin(IPCTNL_MSG_CT_DELETE, NLM_F_ACK, sequence, family, version);
             writer.End();
-            NetlinkError error = Execute(session, FlushOperation, writer.Written, sequence);
+            NetlinkError error = session.Execute(FlushOperation, writer.Written, sequence);
             if (!error.IsSuccess)
             {
                 throw NetlinkFailure.Request(FlushOperation, null, error);
@@ -238,7 +238,7 @@ public sealed partial class ConntrackConnection
         ConntrackEncoder.WriteKey(ref writer, key);
         ConntrackEncoder.WriteChange(ref writer, key.Tuple.Protocol, change, status);
         writer.End();
-        return Execute(session, UpdateOperation, writer.Written, sequence);
+        return session.Execute(UpdateOperation, writer.Written, sequence);
     }
 
     /// <summary>The whole new status, or null if the status stays; reads the flow when that is needed.</summary>

@@ -29,7 +29,7 @@ internal static partial class ConntrackDecoder
                 extras.Writable.ReadLabels(value);
                 break;
             case CTA_TUPLE_MASTER:
-                extras.Writable.Master = DecodeMaster(in reader, value, record.Family);
+                extras.Writable.Master = DecodeTuple(in reader, value, record.Family);
                 break;
             case CTA_SEQ_ADJ_ORIG:
                 extras.Writable.OriginalSequenceAdjustment = DecodeAdjustment(reader.Nested(value));
@@ -71,7 +71,8 @@ internal static partial class ConntrackDecoder
         }
     }
 
-    private static ConntrackTuple DecodeMaster(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
+    /// <summary>A tuple that is no direction of the flow itself.</summary>
+    public static ConntrackTuple DecodeTuple(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
     {
         NetAddress source = default;
         NetAddress destination = default;
