@@ -50,7 +50,6 @@ public sealed partial class AnchorOutputKernelTests : KernelTest, IDisposable
         }
     }
 
-    [OneTimeTearDown]
     public void Dispose() => _namespace?.Dispose();
 
     [TestCase("", OutputForm.Text)]
