@@ -83,7 +83,7 @@ public sealed partial class AnchorOutputKernelTests : KernelTest, IDisposable
         IEntryWriter writer = EntryWriters.Create(options, buffer, TimeProvider.System);
         using ConntrackConnection connection =
             ConntrackConnection.Open(new ConntrackOptions { NetworkNamespace = _namespace!.Path });
-        var sink = new WriterSink<EveryEntry>(writer, default);
+        var sink = new DumpSink(writer);
         writer.Begin();
         connection.Dump(ref sink);
         writer.End();
@@ -98,4 +98,20 @@ public sealed partial class AnchorOutputKernelTests : KernelTest, IDisposable
 
     [GeneratedRegex("(<timeout>|<deltatime>|delta-time=|^-A -t |^(?:ipv[46] +[0-9]+ )?[a-z0-9]+ +[0-9]+ )[0-9]+")]
     private static partial Regex Passing();
+
+    private readonly struct DumpSink(IEntryWriter writer) : IConntrackSink
+    {
+        private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
+
+        public bool WantsDetails => true;
+
+        public ConntrackExtras? Scratch { get; } = new();
+
+        public ref ConntrackRecord NextSlot() => ref _slot[0];
+
+        public void Commit(ConntrackExtras? extras, ulong startTime) =>
+            writer.Write(_slot[0], extras, startTime, null);
+
+        public bool TryRestart() => false;
+    }
 }
