@@ -98,11 +98,12 @@ internal sealed class EventPipeline
     {
         if (!_selects(happened.Record, happened.Extras))
         {
+            _mirror?.Drop(happened.Record, happened.Extras);
             return;
         }
 
         bool isNews = _mirror?.Apply(happened.Kind, happened.Record, happened.Extras) ?? true;
-        if (isNews || happened.ReadAt > _dumpedAt)
+        if (IsWanted(happened.Kind) && (isNews || happened.ReadAt > _dumpedAt))
         {
             long time = (long)(happened.Extras?.EventTime ?? (ulong)happened.ReadAt);
             string? program = happened.PortId == 0 ? null : _programs.Find(happened.PortId);
@@ -170,16 +171,21 @@ internal sealed class EventPipeline
 
     private void WriteFound(ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras)
     {
+        if (IsWanted(kind))
+        {
+            Write(record, extras, new EventContext(kind, 0, null, _time.NowNanoseconds));
+        }
+    }
+
+    private bool IsWanted(ConntrackEventKind kind)
+    {
         ConntrackEventGroups group = kind switch
         {
             ConntrackEventKind.New => ConntrackEventGroups.New,
             ConntrackEventKind.Update => ConntrackEventGroups.Update,
             _ => ConntrackEventGroups.Destroy,
         };
-        if ((_groups & group) != 0)
-        {
-            Write(record, extras, new EventContext(kind, 0, null, _time.NowNanoseconds));
-        }
+        return (_groups & group) != 0;
     }
 
     private void Dump(FlowAction action)

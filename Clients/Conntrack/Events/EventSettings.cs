@@ -21,6 +21,9 @@ internal sealed record EventSettings
     /// <summary>Whether what was lost is found by a dump; the anchor goes on with a hole.</summary>
     public bool Resynchronises { get; init; } = true;
 
+    /// <summary>Which events the kernel has to send: what has ended must be known even where only beginnings are printed.</summary>
+    public ConntrackEventGroups Subscribed => Resynchronises ? ConntrackEventGroups.All : Groups;
+
     /// <summary>Path of the network namespace; null for the one of the process.</summary>
     public string? NetworkNamespace { get; init; }
 }

@@ -50,6 +50,9 @@ internal sealed class FlowMirror
         return isNews;
     }
 
+    /// <summary>Forgets a flow that is not selected any more.</summary>
+    public void Drop(in ConntrackRecord record, ConntrackExtras? extras) => _flows.Remove(FlowKey.Of(record, extras));
+
     /// <summary>A dump begins: whatever it does not confirm has ended.</summary>
     public void BeginDump() => _generation++;
 

@@ -132,7 +132,6 @@ internal sealed class ProgramNames
         return false;
     }
 
-    /// <summary>The file of the program; the process may call itself as it likes.</summary>
-    private static string? NameOf(string process) =>
-        new FileInfo(Path.Combine(process, "exe")).LinkTarget is { } file ? Path.GetFileName(file) : null;
+    /// <summary>The name as the anchor prints it: of the thread, cut to 15 bytes by the kernel.</summary>
+    private static string NameOf(string process) => File.ReadAllText(Path.Combine(process, "comm")).TrimEnd('\n');
 }
