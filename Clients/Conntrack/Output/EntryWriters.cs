@@ -15,6 +15,8 @@ internal static class EntryWriters
         {
             OutputForm.Xml => new XmlEntryWriter(buffer, options, new LocalTime(clock)),
             OutputForm.Save => new SaveEntryWriter(buffer, options),
+            OutputForm.Json or OutputForm.JsonLines => new JsonEntryWriter(buffer, options, new LocalTime(clock)),
+            OutputForm.Csv => new CsvEntryWriter(buffer, options, new LocalTime(clock)),
             _ => new TextEntryWriter(buffer, options, new LocalTime(clock)),
         };
 }

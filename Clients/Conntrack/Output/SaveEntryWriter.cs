@@ -204,8 +204,8 @@ internal sealed class SaveEntryWriter : IEntryWriter
 
         if (extras?.Sctp is { } sctp)
         {
-            AddNumber(ref line, "--orig-vtag "u8, sctp.OriginalTag);
-            AddNumber(ref line, "--reply-vtag "u8, sctp.ReplyTag);
+            AddNumber(ref line, "--orig-vtag "u8, VerificationTag.ToOption(sctp.OriginalTag));
+            AddNumber(ref line, "--reply-vtag "u8, VerificationTag.ToOption(sctp.ReplyTag));
         }
 
         if (extras?.Dccp is { } dccp)

@@ -91,10 +91,10 @@ internal sealed class TextEntryWriter : IEntryWriter
     private void AddOriginal(ref Line line, in ConntrackRecord record, ConntrackExtras? extras)
     {
         AddAddresses(ref line, record.OriginalSource, record.OriginalDestination, record.Family);
-        AddPorts(ref line, record.Protocol, record.OriginalSourcePort, record.OriginalDestinationPort);
+        TupleText.AddPorts(ref line, record.Protocol, record.OriginalSourcePort, record.OriginalDestinationPort);
         if (extras?.OriginalZone is { } zone)
         {
-            AddNumber(ref line, "zone-orig="u8, zone);
+            TupleText.AddNumber(ref line, "zone-orig="u8, zone);
         }
 
         if (record.Has(ConntrackFields.Counters))
@@ -115,12 +115,12 @@ internal sealed class TextEntryWriter : IEntryWriter
         if (record.Has(ConntrackFields.Reply))
         {
             AddAddresses(ref line, record.ReplySource, record.ReplyDestination, record.Family);
-            AddPorts(ref line, record.Protocol, record.ReplySourcePort, record.ReplyDestinationPort);
+            TupleText.AddPorts(ref line, record.Protocol, record.ReplySourcePort, record.ReplyDestinationPort);
         }
 
         if (extras?.ReplyZone is { } zone)
         {
-            AddNumber(ref line, "zone-reply="u8, zone);
+            TupleText.AddNumber(ref line, "zone-reply="u8, zone);
         }
 
         if (record.Has(ConntrackFields.Counters))
@@ -136,29 +136,6 @@ internal sealed class TextEntryWriter : IEntryWriter
         line.Add(" dst="u8);
         line.Address(destination, family);
         line.Add(' ');
-    }
-
-    private static void AddPorts(ref Line line, byte protocol, ushort source, ushort destination)
-    {
-        if (ProtocolText.HasPorts(protocol))
-        {
-            AddNumber(ref line, "sport="u8, source);
-            AddNumber(ref line, "dport="u8, destination);
-        }
-        else if (ProtocolText.IsIcmp(protocol))
-        {
-            AddNumber(ref line, "type="u8, (uint)(destination >> 8));
-            AddNumber(ref line, "code="u8, (byte)destination);
-            AddNumber(ref line, "id="u8, source);
-        }
-        else if (protocol == IpProtocol.Gre)
-        {
-            line.Add("srckey="u8);
-            line.Hexadecimal(source);
-            line.Add(" dstkey="u8);
-            line.Hexadecimal(destination);
-            line.Add(' ');
-        }
     }
 
     private static void AddCounters(ref Line line, ulong packets, ulong bytes)
@@ -190,7 +167,7 @@ internal sealed class TextEntryWriter : IEntryWriter
     {
         if (record.Has(ConntrackFields.Mark))
         {
-            AddNumber(ref line, "mark="u8, record.Mark);
+            TupleText.AddNumber(ref line, "mark="u8, record.Mark);
         }
 
         if (extras?.SecurityContext is { } securityContext)
@@ -202,7 +179,7 @@ internal sealed class TextEntryWriter : IEntryWriter
 
         if (record.Has(ConntrackFields.Zone))
         {
-            AddNumber(ref line, "zone="u8, record.Zone);
+            TupleText.AddNumber(ref line, "zone="u8, record.Zone);
         }
     }
 
@@ -243,12 +220,12 @@ internal sealed class TextEntryWriter : IEntryWriter
 
         if (record.Has(ConntrackFields.Use))
         {
-            AddNumber(ref line, "use="u8, record.Use);
+            TupleText.AddNumber(ref line, "use="u8, record.Use);
         }
 
         if (_options.Id && record.Has(ConntrackFields.Id))
         {
-            AddNumber(ref line, "id="u8, record.Id);
+            TupleText.AddNumber(ref line, "id="u8, record.Id);
         }
 
         if (_options.Labels is not null && extras?.Labels is { } labels)
@@ -275,13 +252,6 @@ internal sealed class TextEntryWriter : IEntryWriter
         {
             line.Add(' ');
         }
-    }
-
-    private static void AddNumber(ref Line line, ReadOnlySpan<byte> name, uint number)
-    {
-        line.Add(name);
-        line.Number(number);
-        line.Add(' ');
     }
 
     private void Colour(ref Line line, ReadOnlySpan<byte> sequence)

@@ -135,7 +135,7 @@ internal sealed class XmlEntryWriter : IEntryWriter
         }
         else if (tag is { } number)
         {
-            AddElement(ref line, "<vtag>"u8, number, "</vtag>"u8);
+            AddElement(ref line, "<vtag>"u8, VerificationTag.ToOption(number), "</vtag>"u8);
         }
     }
 
