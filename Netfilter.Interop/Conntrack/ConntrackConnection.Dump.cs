@@ -131,6 +131,7 @@ public sealed partial class ConntrackConnection
     {
         bool selects = !filter.IsEmpty;
         bool wantsDetails = sink.WantsDetails;
+        ConntrackExtras? scratch = sink.Scratch;
         int datagrams = 0;
         NetlinkSession session = Session();
         _recent.Clear();
@@ -152,7 +153,7 @@ public sealed partial class ConntrackConnection
             }
 
             ref ConntrackRecord slot = ref sink.NextSlot();
-            ConntrackDecoder.Decode(message, ref slot, wantsDetails, out DecodedExtras extras);
+            ConntrackDecoder.Decode(message, ref slot, wantsDetails, scratch, out DecodedExtras extras);
             counts.Received++;
             counts.Filtered |= (message.Flags & NLM_F_DUMP_FILTERED) != 0;
             if (_recent.IsRepeated(slot))
@@ -192,6 +193,8 @@ public sealed partial class ConntrackConnection
         }
 
         public bool WantsDetails => false;
+
+        public ConntrackExtras? Scratch => null;
 
         public ref ConntrackRecord NextSlot() => ref _store.NextSlot();
 

@@ -23,10 +23,10 @@ internal static partial class ConntrackDecoder
                 extras.Writable.Helper = DecodeName(reader.Nested(value), CTA_HELP_NAME) ?? extras.Writable.Helper;
                 break;
             case CTA_SECCTX:
-                extras.Writable.SecurityContext = DecodeName(reader.Nested(value), CTA_SECCTX_NAME);
+                DecodeSecurityContext(reader.Nested(value), extras.Writable);
                 break;
             case CTA_LABELS:
-                extras.Writable.Labels = value.ToArray();
+                extras.Writable.ReadLabels(value);
                 break;
             case CTA_TUPLE_MASTER:
                 extras.Writable.Master = DecodeTuple(in reader, value, record.Family);
@@ -63,6 +63,17 @@ internal static partial class ConntrackDecoder
         }
 
         return name;
+    }
+
+    private static void DecodeSecurityContext(AttributeReader reader, ConntrackExtras extras)
+    {
+        while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
+        {
+            if (type == CTA_SECCTX_NAME)
+            {
+                extras.ReadSecurityContext(value);
+            }
+        }
     }
 
     /// <summary>A tuple that is no direction of the flow itself.</summary>

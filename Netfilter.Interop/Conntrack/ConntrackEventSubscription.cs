@@ -170,7 +170,8 @@ public sealed class ConntrackEventSubscription : IDisposable
                 if (KindOf(message) is { } kind)
                 {
                     ConntrackRecord record = default;
-                    ConntrackDecoder.Decode(message, ref record, sink.WantsDetails, out DecodedExtras extras);
+                    ConntrackDecoder.Decode(
+                        message, ref record, sink.WantsDetails, sink.Scratch, out DecodedExtras extras);
                     batch = batch with { Events = batch.Events + 1 };
                     var times = new ConntrackEventTimes(extras.EventTime, extras.StartTime, extras.StopTime);
                     sink.OnEvent(kind, record, extras.Found, message.PortId, times);
@@ -203,6 +204,8 @@ public sealed class ConntrackEventSubscription : IDisposable
         }
 
         public bool WantsDetails => true;
+
+        public ConntrackExtras? Scratch => null;
 
         public void OnEvent(
             ConntrackEventKind kind,

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 namespace Netfilter.Interop.Conntrack;
 
-/// <summary>What the decoder found beside the record. Extras are made when the first of them is met.</summary>
+/// <summary>What the decoder found beside the record. Extras are made, or cleared, when the first of them is met.</summary>
 internal struct DecodedExtras
 {
     private ConntrackExtras? _extras;
 
     /// <summary>Whether the attributes that every flow has are wanted in the extras too.</summary>
     public bool WantsDetails;
+
+    /// <summary>Extras to use again; null to make new ones.</summary>
+    public ConntrackExtras? Scratch;
 
     /// <summary>When the flow was created, in nanoseconds since 1970; 0 if not known.</summary>
     public ulong StartTime;
@@ -22,5 +25,5 @@ internal struct DecodedExtras
     public readonly ConntrackExtras? Found => _extras;
 
     /// <summary>The extras to write into.</summary>
-    public ConntrackExtras Writable => _extras ??= new ConntrackExtras();
+    public ConntrackExtras Writable => _extras ??= Scratch?.Clear() ?? new ConntrackExtras();
 }

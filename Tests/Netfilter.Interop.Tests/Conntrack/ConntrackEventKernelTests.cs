@@ -189,6 +189,8 @@ public sealed class ConntrackEventKernelTests : KernelTest
 
         public bool WantsDetails => false;
 
+        public ConntrackExtras? Scratch => null;
+
         public void OnEvent(
             ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId,
             in ConntrackEventTimes times)

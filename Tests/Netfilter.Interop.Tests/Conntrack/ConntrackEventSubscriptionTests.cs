@@ -88,6 +88,8 @@ public sealed class ConntrackEventSubscriptionTests
 
         public readonly bool WantsDetails => false;
 
+        public readonly ConntrackExtras? Scratch => null;
+
         public void OnEvent(
             ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId,
             in ConntrackEventTimes times) =>
