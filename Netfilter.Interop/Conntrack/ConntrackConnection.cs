@@ -22,8 +22,11 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>More lookups per system call save nothing.</summary>
     private const int LookupsPerBatch = 128;
 
-    /// <summary>More deletions per system call save nothing; some hundreds fit a batch.</summary>
-    private const int DeletionsPerBatch = 512;
+    /// <summary>More deletions or creations per system call save nothing; some hundreds fit a batch.</summary>
+    private const int RequestsPerBatch = 512;
+
+    /// <summary>As many of the largest updates as fit a batch.</summary>
+    private const int UpdatesPerBatch = BatchSize / RequestSize;
 
     /// <summary>What the kernel charges the receive buffer for a short answer, rounded up.</summary>
     private const int AnswerCharge = 1536;

@@ -40,8 +40,13 @@ internal static partial class ConntrackDecoder
             case CTA_SYNPROXY when extras.WantsDetails:
                 extras.Writable.Synproxy = DecodeSynproxy(reader.Nested(value));
                 break;
-            case CTA_TIMESTAMP_EVENT when extras.WantsDetails:
-                extras.Writable.EventTime = reader.UInt64BigEndian(value);
+            case CTA_TIMESTAMP_EVENT:
+                extras.EventTime = reader.UInt64BigEndian(value);
+                if (extras.WantsDetails)
+                {
+                    extras.Writable.EventTime = extras.EventTime;
+                }
+
                 break;
         }
     }

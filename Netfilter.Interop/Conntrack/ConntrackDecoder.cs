@@ -192,15 +192,20 @@ internal static partial class ConntrackDecoder
                 extras.StartTime = reader.UInt64BigEndian(value);
                 record.Fields |= extras.StartTime != 0 ? ConntrackFields.StartTime : ConntrackFields.None;
             }
-            else if (type == CTA_TIMESTAMP_STOP && extras.WantsDetails)
+            else if (type == CTA_TIMESTAMP_STOP)
             {
-                extras.Writable.StopTime = reader.UInt64BigEndian(value);
+                extras.StopTime = reader.UInt64BigEndian(value);
             }
         }
 
         if (extras.WantsDetails && extras.StartTime != 0)
         {
             extras.Writable.StartTime = extras.StartTime;
+        }
+
+        if (extras.WantsDetails && extras.StopTime != 0)
+        {
+            extras.Writable.StopTime = extras.StopTime;
         }
     }
 

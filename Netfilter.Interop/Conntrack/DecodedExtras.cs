@@ -15,6 +15,12 @@ internal struct DecodedExtras
     /// <summary>When the flow was created, in nanoseconds since 1970; 0 if not known.</summary>
     public ulong StartTime;
 
+    /// <summary>When the flow ended, in nanoseconds since 1970; 0 if not known.</summary>
+    public ulong StopTime;
+
+    /// <summary>When the event happened, in nanoseconds since 1970; 0 if not known.</summary>
+    public ulong EventTime;
+
     /// <summary>The extras, or null if there are none.</summary>
     public readonly ConntrackExtras? Found => _extras;
 

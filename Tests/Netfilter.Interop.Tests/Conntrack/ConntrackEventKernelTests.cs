@@ -192,7 +192,8 @@ public sealed class ConntrackEventKernelTests : KernelTest
         public ConntrackExtras? Scratch => null;
 
         public void OnEvent(
-            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId)
+            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId,
+            in ConntrackEventTimes times)
         {
             ConntrackTuple tuple = TupleFields.Original(record);
             if (kind == ConntrackEventKind.Destroy)
