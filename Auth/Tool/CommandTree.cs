@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Linq;
 using Auth.Sha;
 using Localization;
 
@@ -39,6 +41,7 @@ internal static class CommandTree
         {
             s_file, s_hash, user, password, NewAdd(), NewList(), NewRemove(), NewVerify(), NewRoles(),
         };
+        root.Options.OfType<HelpOption>().Single().Description = Messages.Get("Shows this help.");
         root.SetAction(result => result.GetValue(user) is { } name && result.GetValue(password) is { } word
             ? Commands(result).Add(name, word, Method(result))
             : throw new UsageException(Messages.Get(

@@ -67,7 +67,7 @@ internal sealed partial class TranslationTests
         Assert.That(SourcesOf(folder).SelectMany(PlainTexts), Is.Empty);
     }
 
-    private static IEnumerable<MessageCall> Calls(string folder) => SourcesOf(folder).SelectMany(MessageCall.In);
+    private static IEnumerable<MessageCall> Calls(string folder) => MessageCall.In(SourcesOf(folder));
 
     // A project in the folder of another that has a catalogue of its own is not the other's.
     private static IEnumerable<string> SourcesOf(string folder)

@@ -7,6 +7,7 @@ using TestSupport;
 
 namespace Daemon.Tests.Hosting;
 
+[NeedsNetAdmin]
 public sealed class LanguageProcessTests
 {
     private const string English = "Usage: pyctd";
@@ -35,7 +36,6 @@ public sealed class LanguageProcessTests
     }
 
     [Test]
-    [NeedsNetAdmin]
     public async Task Faults_InFrench_HaveTheSameCodes()
     {
         await using DaemonProcess daemon = Start("fr_FR.UTF-8", "", "--listen", "127.0.0.1:0");
