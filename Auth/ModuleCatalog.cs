@@ -23,7 +23,8 @@ public static class ModuleCatalog
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
+    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code
+    /// runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
     /// <returns>The module.</returns>
