@@ -7,6 +7,7 @@ using System.Reflection;
 using Auth.Ldap;
 using Auth.Pam;
 using Auth.Sha;
+using Localization;
 
 namespace Auth;
 
@@ -48,7 +49,8 @@ public static class ModuleCatalog
             "ldap" => Construct(module, typeof(LdapAuthenticator), options),
             "pam" => Construct(module, typeof(PamAuthenticator), options),
             _ => throw new AuthenticationModuleException(
-                module, $"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll"),
+                module,
+                    Messages.Format($"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll")),
         };
     }
 
@@ -68,18 +70,21 @@ public static class ModuleCatalog
             if (plain is null)
             {
                 throw new AuthenticationModuleException(
-                    module, $"{type.FullName} needs a public constructor that takes the options, or nothing");
+                    module, Messages.Format(
+                        $"{type.FullName} needs a public constructor that takes the options, or nothing"));
             }
 
             return options.Count == 0
                 ? (IAuthenticator)plain.Invoke(null)
                 : throw new AuthenticationModuleException(
-                    module, $"takes no options, but was given {string.Join(", ", options.Keys.Order())}");
+                    module,
+                        Messages.Format($"takes no options, but was given {string.Join(", ", options.Keys.Order())}"));
         }
         catch (TargetInvocationException exception)
         {
             string reason = exception.InnerException?.Message ?? exception.Message;
-            throw new AuthenticationModuleException(module, $"did not start: {reason}", exception.InnerException);
+            throw new AuthenticationModuleException(module, Messages.Format(
+                $"did not start: {reason}"), exception.InnerException);
         }
     }
 
@@ -91,7 +96,8 @@ public static class ModuleCatalog
             if ((File.GetUnixFileMode(path) & UnixFileMode.OtherWrite) != 0)
             {
                 throw new AuthenticationModuleException(
-                    module, $"can be written by everyone, and would run with the daemon's rights; chmod o-w {path}");
+                    module, Messages.Format(
+                        $"can be written by everyone, and would run with the daemon's rights; chmod o-w {path}"));
             }
 
             return new ModuleLoadContext(path).LoadFromAssemblyPath(path);
@@ -99,7 +105,8 @@ public static class ModuleCatalog
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            throw new AuthenticationModuleException(module, $"cannot be loaded: {exception.Message}", exception);
+            throw new AuthenticationModuleException(module, Messages.Format(
+                $"cannot be loaded: {exception.Message}"), exception);
         }
     }
 
@@ -114,16 +121,17 @@ public static class ModuleCatalog
         catch (Exception exception) when (exception is IOException or TypeLoadException)
         {
             throw new AuthenticationModuleException(
-                module, $"needs an assembly that is not beside it: {exception.Message}", exception);
+                module, Messages.Format($"needs an assembly that is not beside it: {exception.Message}"), exception);
         }
 
         return types.Length switch
         {
             1 => types[0],
             0 => throw new AuthenticationModuleException(
-                module, $"has no public class that implements {typeof(IAuthenticator).FullName}"),
+                module, Messages.Format($"has no public class that implements {typeof(IAuthenticator).FullName}")),
             int count => throw new AuthenticationModuleException(
-                module, $"has {count} public classes that implement {typeof(IAuthenticator).FullName}; one is needed"),
+                module, Messages.Format(
+                    $"has {count} public classes that implement {typeof(IAuthenticator).FullName}; one is needed")),
         };
     }
 }

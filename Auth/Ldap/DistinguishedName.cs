@@ -138,7 +138,8 @@ internal static class DistinguishedName
     private static bool TryReadEscape(string text, ref int at, List<byte> bytes)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at + 1);
-        if (rest.Length >= 2 && byte.TryParse(rest[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte one))
+        if (rest.Length >= 2
+            && byte.TryParse(rest[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte one))
         {
             bytes.Add(one);
             at += 3;

@@ -26,7 +26,9 @@ internal sealed class LdapAuthenticator : IAuthenticator, IDisposable
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
 
-    /// <summary>Reads the options. No server is asked yet: one that is away at the start may be there at the first login.</summary>
+    /// <summary>
+    /// Reads the options. No server is asked yet: one that is away at the start may be there at the first login.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is unknown, missing or not valid.</exception>
     public LdapAuthenticator(IReadOnlyDictionary<string, string> options)
         : this(LdapSettingsReader.Read(options), TimeProvider.System)
@@ -100,7 +102,7 @@ internal sealed class LdapAuthenticator : IAuthenticator, IDisposable
         List<string> problems = [];
         for (int at = 0; at < servers.Count; at++)
         {
-            // The time that is left is shared among the servers that are left, so that a dead one leaves time for the next.
+            // The time left is shared among the servers left, so that a dead one leaves some for the next.
             TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), deadline);
             TimeSpan share = left > TimeSpan.Zero ? left / (servers.Count - at) : TimeSpan.Zero;
             (AuthenticationResult? result, string problem) =
@@ -117,7 +119,11 @@ internal sealed class LdapAuthenticator : IAuthenticator, IDisposable
     }
 
     private async Task<(AuthenticationResult? Result, string Problem)> AskAsync(
-        LdapServer server, string user, ReadOnlyMemory<byte> password, TimeSpan time, CancellationToken cancellationToken)
+        LdapServer server,
+        string user,
+        ReadOnlyMemory<byte> password,
+        TimeSpan time,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(time);

@@ -34,14 +34,16 @@ internal sealed class LdapConnection(Stream stream, int timeLimitSeconds) : IDis
     /// <summary>Gives a name and its password.</summary>
     /// <returns>What the server says to them.</returns>
     /// <exception cref="LdapException">The server gives no usable answer.</exception>
-    /// <exception cref="ArgumentException">Name or password is empty: servers take that for a wish to be nobody.</exception>
+    /// <exception cref="ArgumentException">
+    /// Name or password is empty: servers take that for a wish to be nobody.
+    /// </exception>
     public async Task<LdapResultCode> BindAsync(
         string dn, ReadOnlyMemory<byte> password, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(dn);
         if (password.IsEmpty)
         {
-            throw new ArgumentException("a bind without a password proves nothing (RFC 4513, section 5.1.2)", nameof(password));
+            throw new ArgumentException("a bind without a password proves nothing (RFC 4513)", nameof(password));
         }
 
         byte[] request = LdapRequestWriter.Bind(++_lastId, dn, password.Span);
@@ -97,9 +99,11 @@ internal sealed class LdapConnection(Stream stream, int timeLimitSeconds) : IDis
     public void Dispose() => stream.Dispose();
 
     /// <summary>The name and the number of a result.</summary>
-    public static string Describe(LdapResultCode code) => Enum.IsDefined(code) ? $"{code}, {code:D}" : $"result {code:D}";
+    public static string Describe(LdapResultCode code) =>
+        Enum.IsDefined(code) ? $"{code}, {code:D}" : $"result {code:D}";
 
-    private static LdapSearchResult Finish(LdapSearch search, List<LdapEntry> entries, LdapResultCode code) => code switch
+    private static LdapSearchResult Finish(
+        LdapSearch search, List<LdapEntry> entries, LdapResultCode code) => code switch
     {
         LdapResultCode.Success => new LdapSearchResult(entries, IsTruncated: false),
         LdapResultCode.SizeLimitExceeded => new LdapSearchResult(entries, IsTruncated: true),

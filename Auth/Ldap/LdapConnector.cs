@@ -69,7 +69,11 @@ internal sealed class LdapConnector(X509Certificate2Collection? trusted, int tim
     private async Task<SslStream> SecureAsync(Stream stream, string host, CancellationToken cancellationToken)
     {
         var secure = new SslStream(stream);
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
         if (trusted is not null)
         {
             policy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -68,7 +68,8 @@ internal sealed class LdapLogin(LdapSettings settings)
         using LdapConnection service = await _connector.OpenAsync(server, cancellationToken);
         await BindServiceAsync(service, search, cancellationToken);
         LdapSearchResult found = await service.SearchAsync(
-            LdapSearch.Below(search.Base, search.Attribute, user, [search.Attribute, MemberOf], UserLimit), cancellationToken);
+            LdapSearch.Below(search.Base, search.Attribute, user, [search.Attribute, MemberOf], UserLimit),
+            cancellationToken);
         LdapEntry? entry = found is { IsTruncated: false, Entries: [LdapEntry only] } ? only : null;
 
         // A name that is not there costs what a wrong password does: the time of the answer must not tell them apart.
@@ -138,7 +139,7 @@ internal sealed class LdapLogin(LdapSettings settings)
 
         return UserNameText.Clean(name) == name
             ? AuthenticationResult.Accept(name, roles)
-            : AuthenticationResult.Refuse("the user's name in the directory is blank, too long, or has invisible characters");
+            : AuthenticationResult.Refuse("the name in the directory is blank, too long, or has invisible characters");
     }
 
     private async Task<IEnumerable<string>> FindGroupsAsync(

@@ -65,7 +65,8 @@ internal static class LdapMessageReader
             return header[1];
         }
 
-        uint length = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(ShortHeaderLength)) >> (8 * (LongestLength - count));
+        int unused = 8 * (LongestLength - count);
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(ShortHeaderLength)) >> unused;
         return length <= MaximumLength
             ? (int)length
             : throw new LdapException("it answered with a message of more than 1 MiB");

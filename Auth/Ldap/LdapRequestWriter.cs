@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Auth.Ldap;
 
-/// <summary>Writes the requests of LDAP version 3 (RFC 4511) that a login needs. Stateless; safe to use from any thread.</summary>
+/// <summary>
+/// Writes the requests of LDAP version 3 (RFC 4511) that a login needs. Stateless; safe to use from any thread.
+/// </summary>
 internal static class LdapRequestWriter
 {
     private const int Version = 3;
@@ -25,7 +27,8 @@ internal static class LdapRequestWriter
     public static byte[] Bind(int id, string dn, ReadOnlySpan<byte> password)
     {
         // Large enough at once: a buffer that is grown out of would keep the password.
-        AsnWriter writer = new(AsnEncodingRules.BER, Encoding.UTF8.GetMaxByteCount(dn.Length) + password.Length + Overhead);
+        int capacity = Encoding.UTF8.GetMaxByteCount(dn.Length) + password.Length + Overhead;
+        AsnWriter writer = new(AsnEncodingRules.BER, capacity);
         using (writer.PushSequence())
         {
             writer.WriteInteger(id);

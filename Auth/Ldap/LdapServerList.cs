@@ -7,8 +7,8 @@ using System.Threading;
 namespace Auth.Ldap;
 
 /// <summary>
-/// The servers in the order of the configuration, but those that failed lately come last: a dead server delays one login
-/// in half a minute, and not each. Safe to use from any thread.
+/// The servers in the order of the configuration, but those that failed lately come last: a dead server delays one
+/// login in half a minute, and not each. Safe to use from any thread.
 /// </summary>
 internal sealed class LdapServerList(IReadOnlyList<LdapServer> servers, TimeProvider time)
 {
@@ -27,7 +27,7 @@ internal sealed class LdapServerList(IReadOnlyList<LdapServer> servers, TimeProv
             LdapServer[] order = [.. servers.OrderBy(server => IsAvoided(server, now))];
             if (_avoidedUntil.ContainsKey(order[0]))
             {
-                // Its time is over, or all have failed. This login tries it; those beside it need not wait for the outcome.
+                // Its time is over, or all have failed. This login tries it; others need not wait for the outcome.
                 _avoidedUntil[order[0]] = now + s_avoidance;
             }
 

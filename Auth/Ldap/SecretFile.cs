@@ -2,8 +2,8 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using Microsoft.Win32.SafeHandles;
 using Localization;
+using Microsoft.Win32.SafeHandles;
 
 namespace Auth.Ldap;
 
@@ -49,7 +49,7 @@ internal sealed class SecretFile(string path)
         {
             string octal = Convert.ToString((int)mode, 8);
             throw new IOException(Messages.Format(
-                $"{path} has mode 0{octal}: only its owner and group may read it, and only its owner write it; chmod g-w,o-rw {path}"));
+                $"{path} has mode 0{octal}: only owner and group may read it, only the owner write it; chmod g-w,o-rw {path}"));
         }
     }
 

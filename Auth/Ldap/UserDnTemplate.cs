@@ -24,7 +24,9 @@ internal sealed class UserDnTemplate
     public string Attribute { get; }
 
     /// <summary>Reads a template.</summary>
-    /// <returns>False where it is no name, or <c>%u</c> is not exactly once in it, as the whole value of an attribute.</returns>
+    /// <returns>
+    /// False where it is no name, or <c>%u</c> is not exactly once in it, as the whole value of an attribute.
+    /// </returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out UserDnTemplate? template)
     {
         template = null;

@@ -18,7 +18,8 @@ internal static class AuthenticatorFactory
         }
         catch (AuthenticationModuleException error)
         {
-            throw new StartupException(ExitCodes.BadConfiguration, $"mod-auth: {error.Message}{SuggestOption(error)}");
+            throw new StartupException(
+                ExitCodes.BadConfiguration, Messages.Format($"mod-auth: {error.Message}{SuggestOption(error)}"));
         }
     }
 

@@ -18,8 +18,10 @@ internal sealed record ProjectFile(
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>Whether it is for tests, measurements or as an example, and so may reference what it exercises.</summary>
-    public bool IsForTests => Folder.StartsWith("Tests", StringComparison.Ordinal) || Folder == "Benchmarks" ||
-        Folder.StartsWith("docs/examples", StringComparison.Ordinal);
+    public bool IsForTests =>
+        Folder.StartsWith("Tests", StringComparison.Ordinal)
+        || Folder.StartsWith("docs/", StringComparison.Ordinal)
+        || Folder == "Benchmarks";
 
     /// <summary>Reads a project file.</summary>
     public static ProjectFile Read(string path)

@@ -61,7 +61,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
         await _accepting;
         _clients.ForEach(client => client.Dispose());
         _listener.Dispose();

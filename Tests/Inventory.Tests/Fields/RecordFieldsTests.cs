@@ -9,6 +9,7 @@ using NUnit.Framework;
 
 namespace Inventory.Tests.Fields;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RecordFieldsTests
 {
     private readonly SampleInventory _sample = new();
