@@ -38,7 +38,9 @@ public sealed class PackageSet
             return;
         }
 
-        CommandRunner.Run("env", "-C", Root, "build/deb.sh");
+        // As it is meant to be shipped, but pressed less hard.
+        CommandRunner.Run(
+            "env", "-C", Root, "DPKG_DEB_COMPRESSOR_TYPE=gzip", "DPKG_DEB_COMPRESSOR_LEVEL=1", "build/deb.sh");
         Upgrade = Rebuild(Shared);
         Runtime = Pack(
             "aspnetcore-runtime-10.0",

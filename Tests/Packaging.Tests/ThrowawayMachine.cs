@@ -14,6 +14,8 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("pk-").FullName;
     private readonly Process _process;
+    // unshare, with which the first process of the machine ends, and that first process.
+    private int _keeper;
     private int _init;
 
     private ThrowawayMachine(string init)
@@ -92,9 +94,9 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
     /// <summary>Ends everything in it, and forgets what was written.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_init != 0)
+        if (_keeper != 0)
         {
-            using Process kill = Process.Start("/bin/kill", ["-KILL", _init.ToString(CultureInfo.InvariantCulture)]);
+            using Process kill = Process.Start("/bin/kill", ["-KILL", _keeper.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
         }
 
@@ -115,7 +117,8 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
 
             // Whatever else it says is for nobody.
             _ = machine._process.StandardOutput.ReadToEndAsync();
-            machine._init = OnlyChild(OnlyChild(machine._process.Id));
+            machine._keeper = OnlyChild(machine._process.Id);
+            machine._init = OnlyChild(machine._keeper);
             return machine;
         }
         catch

@@ -12,10 +12,11 @@ if [ "${3:-}" != inside ]; then
     cgroups=$(awk '$3 == "cgroup2" { print $2; exit }' /proc/self/mounts)
     group=$cgroups/pyctd-test-$$
     mkdir "$group"
-    trap 'find "$group" -depth -type d -exec rmdir {} + 2>/dev/null || true' EXIT
+    trap 'until grep -q "populated 0" "$group/cgroup.events"; do sleep 0.05; done
+        find "$group" -depth -type d -exec rmdir {} +' EXIT
     sh -c 'echo $$ >"$0/cgroup.procs"; exec unshare --mount --propagation private --pid --fork --kill-child --uts --ipc \
-        --net --cgroup "$@" inside' "$group" "$0" "$dir" "$init"
-    exit
+        --net --cgroup "$@" inside' "$group" "$0" "$dir" "$init" || true
+    exit 0
 fi
 
 root=$dir/root
