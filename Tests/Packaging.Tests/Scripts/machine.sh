@@ -44,6 +44,9 @@ cd "$root"
 # Nothing of this machine's is mounted there, and packages may start what they install.
 : >etc/fstab
 rm -f usr/sbin/policy-rc.d
+# systemd would hide or empty /tmp, where packages and this tree may be.
+ln -sf /dev/null etc/systemd/system/tmp.mount
+ln -sf /dev/null etc/tmpfiles.d/tmp.conf
 mkdir -p old
 pivot_root . old
 umount -l /old
