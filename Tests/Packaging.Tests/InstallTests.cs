@@ -24,7 +24,8 @@ internal sealed class InstallTests
         Assert.That(CommandRunner.Run(program, "--version"), Does.StartWith("pyctd "));
         Assert.That(CommandRunner.Run(_folder + prefix + "/sbin/auth_sha", "--version"), Is.Not.Empty);
         Assert.That(
-            File.ReadLines(_folder + prefix + "/lib/systemd/system/pyctd.service"), Does.Contain($"ExecStart={prefix}/sbin/pyctd"));
+            File.ReadLines(_folder + prefix + "/lib/systemd/system/pyctd.service"),
+            Does.Contain($"ExecStart={prefix}/sbin/pyctd"));
         Assert.That(File.ReadLines(_folder + "/etc/init.d/pyctd"), Does.Contain($"DAEMON={prefix}/sbin/pyctd"));
         Assert.That(File.Exists(_folder + prefix + "/share/man/man7/pyctd-xmlrpc.7"), Is.True);
 

@@ -81,8 +81,9 @@ internal sealed class SystemdKernelTests : MachineTest
     {
         _machine.Shell(
             """
-            printf '[daemon]\nlisten = unix:/run/pyctd/pyctd.sock, 127.0.0.1:8040\nenable-tracking = yes\n[auth]\nmodule = sha\n' \
+            printf '[daemon]\nlisten = unix:/run/pyctd/pyctd.sock, 127.0.0.1:8040\nenable-tracking = yes\n' \
                 >>/etc/pyctd/pyctd.conf
+            printf '[auth]\nmodule = sha\n' >>/etc/pyctd/pyctd.conf
             printf '[log]\naudit-file = /var/log/pyctd/audit.log\n' >>/etc/pyctd/pyctd.conf
             auth_sha add alice 'a password'
             chgrp pyctd /etc/pyctd/passwd
@@ -121,7 +122,8 @@ internal sealed class SystemdKernelTests : MachineTest
             systemctl daemon-reload
             """);
 
-        Assert.That(_machine.TryRun(out string complaint, "systemctl", "start", "probe.service"), Is.EqualTo(isAllowed), complaint);
+        bool isDone = _machine.TryRun(out string complaint, "systemctl", "start", "probe.service");
+        Assert.That(isDone, Is.EqualTo(isAllowed), complaint);
         _machine.Shell("ip link set lo up");
     }
 
@@ -131,7 +133,12 @@ internal sealed class SystemdKernelTests : MachineTest
         string before = MainPid();
 
         _machine.Shell($"kill -KILL {before}");
-        _machine.Shell($"until [ $(systemctl show -P NRestarts {Unit}) = 1 ] && systemctl -q is-active {Unit}; do sleep 0.05; done");
+        _machine.Shell(
+            $"""
+            until [ $(systemctl show -P NRestarts {Unit}) = 1 ] && systemctl -q is-active {Unit}; do
+                sleep 0.05
+            done
+            """);
 
         Assert.That(MainPid(), Is.Not.EqualTo(before));
         Assert.That(_machine.Python(AskForVersion), Does.StartWith("0."));

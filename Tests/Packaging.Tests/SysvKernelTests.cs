@@ -34,7 +34,9 @@ internal sealed class SysvKernelTests : MachineTest
 
         _machine.Run("dpkg", "--force-confold", "-i", PackageSet.Upgrade);
         Assert.That(
-            _machine.Python(AskForVersion, "http://127.0.0.1:8041/"), Does.StartWith("0."), "the changed file was kept");
+            _machine.Python(AskForVersion, "http://127.0.0.1:8041/"),
+            Does.StartWith("0."),
+            "the changed file was kept");
         Assert.That(_machine.Shell("stat -c '%a %U %G' /etc/pyctd/pyctd.conf"), Is.EqualTo("640 root pyctd\n"));
 
         string pid = _machine.Run("cat", PidFile).Trim();
@@ -57,7 +59,6 @@ internal sealed class SysvKernelTests : MachineTest
 
         Assert.That(_machine.Python(AskForVersion), Does.StartWith("0."));
         Assert.That(_machine.Run("auth_sha", "--version"), Does.StartWith("0."));
-        Assert.That(_machine.Run("dpkg-query", "-W", "-f=${db:Status-Status}", "pyctd-selfcontained"), Is.EqualTo("installed"));
         Assert.That(_machine.Run("cat", "/etc/pyctd/pyctd.conf"), Does.EndWith("# kept\n"));
         Assert.That(_machine.TryRun(out _, "dpkg", "--purge", "pyctd"), Is.True);
         Assert.That(_machine.Python(AskForVersion), Does.StartWith("0."), "purging what is gone does not disturb it");

@@ -30,7 +30,8 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
     }
 
     /// <summary>Why it cannot be had here, or null if it can: a reason to skip a test.</summary>
-    public static string? WhyUnavailable { get; } = Environment.UserName == "root" && File.Exists("/lib/systemd/systemd")
+    public static string? WhyUnavailable { get; } =
+        Environment.UserName == "root" && File.Exists("/lib/systemd/systemd")
         ? NetnsFixture.WhyUnavailable
         : "Mounting an overlay of the machine's files and booting it needs root and systemd.";
 
@@ -52,7 +53,8 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
     public static Task<ThrowawayMachine> StartAsync() => StartAsync("shell");
 
     /// <summary>Runs a program in it and returns what it printed; fails where the program does.</summary>
-    public string Run(string program, params string[] arguments) => CommandRunner.Run("nsenter", Inside(program, arguments));
+    public string Run(string program, params string[] arguments) =>
+        CommandRunner.Run("nsenter", Inside(program, arguments));
 
     /// <summary>Runs a program in it; returns whether it succeeded.</summary>
     /// <param name="output">What it printed, or what was wrong.</param>
@@ -84,9 +86,9 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
     {
         string found = Shell(
             """
-            find /etc /usr /lib /opt /root /run /srv /var -xdev \( -path /var/lib/dpkg -o -path /var/cache -o -path /run/systemd \
-                -o -path /var/log/journal -o -path /var/lib/systemd/catalog -o -path /run/log -o -path /run/credentials \) \
-                -prune -o -print
+            find /etc /usr /lib /opt /root /run /srv /var -xdev \
+                \( -path /var/lib/dpkg -o -path /var/cache -o -path /var/log/journal -o -path /var/lib/systemd/catalog \
+                -o -path /run/systemd -o -path /run/log -o -path /run/credentials \) -prune -o -print
             """);
         return [.. found.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
@@ -136,7 +138,8 @@ internal sealed class ThrowawayMachine : IAsyncDisposable
 
     private IEnumerable<string> Inside(string program, string[] arguments) =>
     [
-        "--target", _init.ToString(CultureInfo.InvariantCulture), "--mount", "--pid", "--net", "--uts", "--ipc", "--cgroup",
+        "--target", _init.ToString(CultureInfo.InvariantCulture),
+        "--mount", "--pid", "--net", "--uts", "--ipc", "--cgroup",
         "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C.UTF-8",
         "DEBIAN_FRONTEND=noninteractive", program, .. arguments,
     ];
