@@ -11,17 +11,16 @@ namespace Benchmarks.Client;
 /// <summary>The published <c>pyconntrack</c>, and Debian's <c>conntrack</c> that it replaces.</summary>
 internal sealed class Contestants
 {
-    private const string Published = "artifacts/publish/pyconntrack/pyconntrack";
-
     private readonly string _measure;
 
     public Contestants(string nativeDirectory)
     {
         _measure = Path.Combine(nativeDirectory, "measure");
+        Ours = Path.GetFullPath(Path.Combine(nativeDirectory, "pyconntrack/pyconntrack"));
     }
 
     /// <summary>Ours.</summary>
-    public static string Ours => Path.GetFullPath(Published);
+    public string Ours { get; }
 
     /// <summary>The peer.</summary>
     public static string Theirs => "/usr/sbin/conntrack";

@@ -31,7 +31,7 @@ internal sealed class ClientEventsQuestion : IQuestion
         try
         {
             double theirs = LostPercent(context, Contestants.Theirs, seconds * Rate);
-            double ours = LostPercent(context, Contestants.Ours, seconds * Rate);
+            double ours = LostPercent(context, new Contestants(context.Options.NativeDirectory).Ours, seconds * Rate);
             string measured = string.Create(
                 CultureInfo.InvariantCulture, $"{ours:0.##} % lost of {seconds} s (conntrack 1.4.7: {theirs:0.##} %)");
             yield return BenchmarkRow.Against(BenchmarkRow.At(Name, flows), measured, ours, Bound.AtMost(0, "%"));
