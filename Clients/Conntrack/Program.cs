@@ -55,8 +55,12 @@ internal sealed class Program
     private int Execute(string[] arguments)
     {
         _request = NewParser().Parse(arguments);
+        bool isExpectation = _request.Table == TableKind.Expect;
         return _request.Command switch
         {
+            CommandKind.Event => new EventCommand(_context, _request).Run(),
+            CommandKind.List or CommandKind.Get or CommandKind.Create or CommandKind.Delete when isExpectation =>
+                new ExpectationCommands(_context, _request).Run(),
             CommandKind.List => new ListCommand(_context, _request).Run(),
             CommandKind.Get => new GetCommand(_context, _request).Run(),
             CommandKind.Delete => new DeleteCommand(_context, _request).Run(),

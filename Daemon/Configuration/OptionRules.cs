@@ -36,7 +36,6 @@ internal static class OptionRules
     {
         string advice = Messages.Get("listen on a loopback address behind Apache with TLS (apache-site.template), "
             + "or accept the risk with --allow-remote");
-        return Messages.Format(
-            $"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
+        return Messages.Format($"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
     }
 }

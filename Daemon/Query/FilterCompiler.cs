@@ -114,7 +114,7 @@ internal static class FilterCompiler
                     && bit < LabelBits.Count
                     ? TestBeside(new LabelTest(bit))
                     : throw new FieldException(FieldNames.Labels, Messages.Format($"'{text.Text}' is not a label"), Messages.Get(
-                        
+
                         "a bit from 0 to 127"));
         }
     }

@@ -46,13 +46,13 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         return ids.TryGetArray(out IReadOnlyList<XmlRpcValue>? values) && !dryRun
             ? new KillArguments(ConnectionIdList.Read(values, "ids"), null, false, token)
             : throw new FieldException("ids", Messages.Get("must be an array of ids, and is not previewed"), Messages.Get(
-                
+
                 "an array of _id, without dry_run"));
     }
 
     private static string Text(XmlRpcValue value, string name) =>
         value.TryGetString(out string? text) ? text : throw new FieldException(name, Messages.Get("this is not text"), Messages.Get(
-            
+
             "a string"));
 
     private static bool IsTrue(XmlRpcValue value) =>

@@ -65,7 +65,7 @@ internal sealed record SummaryArguments(
 
     private static string Text(string name, XmlRpcValue value) =>
         value.TryGetString(out string? text) ? text : throw new FieldException(name, Messages.Get("this is not text"), Messages.Get(
-            
+
             "a string"));
 
     private static int Number(string name, XmlRpcValue value) =>

@@ -11,6 +11,12 @@ internal sealed class CreateCommand(CommandContext context, Request request)
     /// <returns>The exit code.</returns>
     public int Run()
     {
+        if (IsHalfReply(request))
+        {
+            context.Reporter.BannerLine("Operation failed: invalid parameters");
+            return ExitCodes.Failure;
+        }
+
         using ConntrackConnection connection = ConntrackConnection.Open();
         Create(connection, request);
         context.Reporter.Summary(1, request.Command == CommandKind.Add ? "added" : "created");
@@ -28,4 +34,9 @@ internal sealed class CreateCommand(CommandContext context, Request request)
         {
         }
     }
+
+    /// <summary>The kernel refuses a direction of which one address is missing.</summary>
+    private static bool IsHalfReply(Request request) =>
+        (request.Reply.Source is null) != (request.Reply.Destination is null)
+        || (request.Original.Source is null) != (request.Original.Destination is null);
 }

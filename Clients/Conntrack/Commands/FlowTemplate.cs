@@ -11,13 +11,13 @@ internal static class FlowTemplate
     private const byte TimeWait = 7;
     private const int LabelBytes = 16;
 
-    /// <summary>The flow to create: a direction that is missing is the mirror of the other, translated where asked for.</summary>
+    /// <summary>The flow to create: a direction that is missing is the mirror of the other; the kernel translates it where asked for.</summary>
     public static ConntrackEntry Entry(Request request)
     {
         bool hasOriginal = request.Original.HasAddresses;
         bool hasReply = request.Reply.HasAddresses;
         ConntrackTuple original = hasOriginal ? OriginalTuple(request) : Mirror(ReplyTuple(request));
-        ConntrackTuple reply = hasReply ? ReplyTuple(request) : Translate(Mirror(OriginalTuple(request)), request);
+        ConntrackTuple reply = hasReply ? ReplyTuple(request) : Mirror(OriginalTuple(request));
         ConntrackExtras extras = new()
         {
             OriginalZone = request.OriginalZone,
@@ -25,6 +25,8 @@ internal static class FlowTemplate
             Labels = request.AddedLabels.Count > 0 ? BitsOf(request.AddedLabels) : null,
             Tcp = request.Protocol == IpProtocol.Tcp ? TcpFlags(request.State) : null,
             Sctp = request is { OriginalTag: { } first, ReplyTag: { } second } ? new SctpDetails(first, second) : null,
+            SourceNat = hasReply ? null : RangeOf(request.SourceNat),
+            DestinationNat = hasReply ? null : RangeOf(request.DestinationNat),
             Dccp = request.Role is { } role ? new DccpDetails(role, 0) : null,
         };
         ConntrackEntry entry = ConntrackEntry.Between(original, reply, request.Timeout ?? 0, extras);
@@ -100,11 +102,13 @@ internal static class FlowTemplate
 
     private static ConntrackTuple Mirror(in ConntrackTuple tuple) => ConntrackEntry.Between(tuple, null, 0).Reply!.Value;
 
-    private static ConntrackTuple Translate(in ConntrackTuple reply, Request request) => reply with
+    private static NatRange? RangeOf(NatArgument? nat)
     {
-        Source = request.DestinationNat?.Address ?? reply.Source,
-        SourcePort = request.DestinationNat?.Port ?? reply.SourcePort,
-        Destination = request.SourceNat?.Address ?? reply.Destination,
-        DestinationPort = request.SourceNat?.Port ?? reply.DestinationPort,
-    };
+        if (nat?.Address is not { } address)
+        {
+            return null;
+        }
+
+        return nat.Port is { } port ? NatRange.To(address, port) : NatRange.To(address);
+    }
 }

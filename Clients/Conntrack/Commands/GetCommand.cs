@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using Conntrack.Grammar;
+using Conntrack.Selection;
 using Netfilter.Interop.Conntrack;
 
 namespace Conntrack.Commands;
@@ -21,8 +22,8 @@ internal sealed class GetCommand(CommandContext context, Request request)
         using ConntrackConnection connection = ConntrackConnection.Open();
         ConntrackEntry entry = connection.Get(key);
         var printer = new EntryPrinter(context, OutputChoice.Of(request, context.Environment));
-        var selector = new GetSelector(request);
-        if (selector.Matches(entry))
+        var selector = new EntrySelector(request, FilterEvaluator.Of(request.Filter));
+        if (selector.Matches(entry.Record, entry.Extras))
         {
             printer.Write(entry);
         }

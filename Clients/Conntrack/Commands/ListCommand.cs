@@ -24,11 +24,18 @@ internal sealed class ListCommand(CommandContext context, Request request)
         var selector = new EntrySelector(request, FilterEvaluator.Of(request.Filter));
         using ConntrackConnection connection = KernelFilters.Open();
         var sink = new ListSink(selector, printer, options.Form != OutputForm.Text);
-        connection.Dump(ref sink, selector.KernelFilter());
+        connection.Dump(ref sink, selector.KernelFilter() with { Source = SourceOf(request) });
         printer.End();
         context.Reporter.Summary(printer.Count, "shown");
         return ExitCodes.Success;
     }
+
+    private static ConntrackDumpSource SourceOf(Request request) => request.Table switch
+    {
+        TableKind.Dying => ConntrackDumpSource.Dying,
+        TableKind.Unconfirmed => ConntrackDumpSource.Unconfirmed,
+        _ => request.Has(OptionId.Zero) ? ConntrackDumpSource.TableZeroingCounters : ConntrackDumpSource.Table,
+    };
 
     /// <summary>The anchor sends the kernel a status filter without bits, which the kernel refuses (D19).</summary>
     private bool SelectsNoStatus() =>

@@ -87,7 +87,11 @@ internal sealed class EventReader
         public readonly ConntrackExtras? Scratch => _batch.Next.Room;
 
         public void OnEvent(
-            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId)
+            ConntrackEventKind kind,
+            in ConntrackRecord record,
+            ConntrackExtras? extras,
+            uint requesterPortId,
+            in ConntrackEventTimes times)
         {
             PendingEvent next = _batch.Next;
             next.Record = record;

@@ -239,24 +239,28 @@ internal sealed partial class CommandLineParser
         }
     }
 
+    /// <summary>A protocol without options leaves those of the one before in force, as the anchor does.</summary>
     private void ReadProtocol(string text)
     {
-        _protocol = FindByName(text);
         _request.ProtocolName = text;
-        if (_protocol is null && ProtocolDatabase.TryFind(text, out byte number))
+        if (FindByName(text) is { } named)
+        {
+            _protocol = named;
+            _request.Protocol = named.Number;
+        }
+        else if (ProtocolDatabase.TryFind(text, out byte number))
         {
             _request.Protocol = number;
-            return;
         }
-
-        if (_protocol is null && CNumber.TryUnsigned(text, byte.MaxValue, out uint value))
+        else if (CNumber.TryUnsigned(text, byte.MaxValue, out uint value))
         {
             _request.Protocol = (byte)value;
-            _protocol = FindByNumber((byte)value);
-            return;
+            _protocol = FindByNumber((byte)value) ?? _protocol;
         }
-
-        _request.Protocol = _protocol?.Number ?? throw new CommandLineException($"`{text}' unsupported protocol");
+        else
+        {
+            throw new CommandLineException($"`{text}' unsupported protocol");
+        }
     }
 
     private static ProtocolSpec? FindByName(string text)
