@@ -60,8 +60,8 @@ internal sealed record PamOptions
         parsed.CheckService();
         if (parsed.Roles == Roles.None && parsed.GroupRoles.Count == 0)
         {
-            throw new ArgumentException(Messages.Get(
-                "nobody could log in; give roles to groups with group-roles, or to everybody with default-roles"));
+            throw new ArgumentException(Messages.Format(
+                $"nobody could log in; give roles to groups with {GroupRolesOption}, or to everybody with {RolesOption}"));
         }
 
         return parsed;
