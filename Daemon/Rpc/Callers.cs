@@ -48,7 +48,7 @@ internal sealed class Callers(ProxyTrust trust, ProxySecret? secret)
     private bool IsTrusted(HttpContext http) => trust switch
     {
         ProxyTrust.Unix =>
-            http.Features.Get<IConnectionEndPointFeature>()?.LocalEndPoint?.AddressFamily == AddressFamily.Unix,
+            http.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily == AddressFamily.Unix,
         ProxyTrust.Secret => http.Request.Headers[SecretHeader] is [{ } shown] && secret!.Matches(shown),
         _ => false,
     };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -112,9 +111,7 @@ internal sealed class ApacheSite : IAsyncDisposable
     private static void AddUser(string file, string user, string password)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "auth_sha.dll");
-        using Process process = Process.Start(
-            DaemonProcess.Command[0], [tool, "--file", file, "add", user, password]);
-        process.WaitForExit();
+        CommandRunner.Run(DaemonProcess.Command[0], tool, "--file", file, "add", user, password);
     }
 
     private void Prepare()
