@@ -7,7 +7,11 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
+<<<<<<< HEAD
 using Daemon.Policy;
+=======
+using Localization;
+>>>>>>> main
 using Netfilter.Interop.Netlink;
 
 namespace Daemon;
@@ -46,7 +50,8 @@ internal static class Program
         }
         catch (Exception error)
         {
-            return Fail(notifier, ExitCodes.InternalError, $"internal error ({error.GetType().Name}): {error.Message}");
+            return Fail(notifier, ExitCodes.InternalError,
+                Messages.Format($"internal error ({error.GetType().Name}): {error.Message}"));
         }
     }
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Localization;
 
 namespace Auth.Sha;
 
@@ -29,7 +30,7 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
         {
             if (name != FileOption)
             {
-                throw new ArgumentException($"has no option {name}; it takes {FileOption}");
+                throw new ArgumentException(Messages.Format($"has no option {name}; it takes {FileOption}"));
             }
         }
 

@@ -35,16 +35,24 @@ internal static class OptionRules
     {
         if (options.AuthModule == "none" && options.Listen.Any(address => address.Tcp is not null))
         {
-            yield return "no authentication module is in use, so whoever can connect to the TCP listener, every user of "
-                + "this machine included, may list and end connections; use --mod-auth, or --listen unix:PATH";
+            yield return Messages.Get(
+                "no authentication module is in use, so whoever can connect to the TCP listener, every user of "
+                + "this machine included, may list and end connections; use --mod-auth, or --listen unix:PATH");
         }
     }
 
     /// <summary>Why a listener that other machines can reach is refused, and what to do.</summary>
     public static string DescribeRemote(string address)
     {
+<<<<<<< HEAD
         return $"listen: other machines can reach {address}, and nothing there is encrypted; give it a certificate with "
             + "--tls-cert and --tls-key, listen on a loopback address behind Apache with TLS (apache-site.template), or "
             + "accept the risk with --allow-remote";
+=======
+        string advice = Messages.Get("listen on a loopback address behind Apache with TLS (apache-site.template), "
+            + "or accept the risk with --allow-remote");
+        return Messages.Format(
+            $"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
+>>>>>>> main
     }
 }

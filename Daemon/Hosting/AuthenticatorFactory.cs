@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using Auth;
+using Localization;
 
 namespace Daemon.Hosting;
 
@@ -16,7 +17,7 @@ internal static class AuthenticatorFactory
         }
         catch (AuthenticationModuleException error)
         {
-            throw new StartupException(ExitCodes.BadConfiguration, $"mod-auth: {error.Message}");
+            throw new StartupException(ExitCodes.BadConfiguration, Messages.Format($"mod-auth: {error.Message}"));
         }
     }
 }

@@ -2,7 +2,11 @@
 using Auth;
 using Contract;
 using Daemon.Sessions;
+<<<<<<< HEAD
 using XmlRpc.Server;
+=======
+using Localization;
+>>>>>>> main
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -37,7 +41,8 @@ internal sealed class CallGate
         if (_options.Current.AuthModule != "none")
         {
             throw new XmlRpcFaultException(
-                FaultCodes.NoSession, "This daemon asks who you are: call login, and give its session id as first argument.");
+                FaultCodes.NoSession, Messages.Get(
+                    "This daemon asks who you are: call login, and give its session id as first argument."));
         }
     }
 }

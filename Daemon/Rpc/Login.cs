@@ -7,6 +7,7 @@ using Auth;
 using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -30,9 +31,10 @@ internal sealed class Login(
 
     /// <inheritdoc/>
     public override string Help =>
-        "Opens a session and returns its id, the first argument of every other call. A session ends when it was not "
+        Messages.Get(
+            "Opens a session and returns its id, the first argument of every other call. A session ends when it was not "
         + "used for some time, 10 seconds by default. With a module that checks passwords the arguments are the user's "
-        + "name and password; without one they have no importance.";
+        + "name and password; without one they have no importance.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -57,7 +59,7 @@ internal sealed class Login(
             throttle.NoteFailure(caller.Origin, claimed);
             audit.Record(claimed, caller.Source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
-                FaultCodes.NoSession, "The login was refused: the user's name or password is wrong.");
+                FaultCodes.NoSession, Messages.Get("The login was refused: the user's name or password is wrong."));
         }
 
         throttle.NoteSuccess(claimed);

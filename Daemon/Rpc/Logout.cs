@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Auth;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -17,7 +18,7 @@ internal sealed class Logout(CallGate gate, SessionStore sessions) : XmlRpcProce
     public override string Name => Methods.Logout;
 
     /// <inheritdoc/>
-    public override string Help => "Ends the session; its id is unknown afterwards.";
+    public override string Help => Messages.Get("Ends the session; its id is unknown afterwards.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
