@@ -7,11 +7,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
-<<<<<<< HEAD
 using Daemon.Policy;
-=======
 using Localization;
->>>>>>> main
 using Netfilter.Interop.Netlink;
 
 namespace Daemon;

@@ -44,15 +44,9 @@ internal static class OptionRules
     /// <summary>Why a listener that other machines can reach is refused, and what to do.</summary>
     public static string DescribeRemote(string address)
     {
-<<<<<<< HEAD
-        return $"listen: other machines can reach {address}, and nothing there is encrypted; give it a certificate with "
-            + "--tls-cert and --tls-key, listen on a loopback address behind Apache with TLS (apache-site.template), or "
-            + "accept the risk with --allow-remote";
-=======
-        string advice = Messages.Get("listen on a loopback address behind Apache with TLS (apache-site.template), "
-            + "or accept the risk with --allow-remote");
+        string advice = Messages.Get("give it a certificate with --tls-cert and --tls-key, listen on a loopback address "
+            + "behind Apache with TLS (apache-site.template), or accept the risk with --allow-remote");
         return Messages.Format(
             $"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
->>>>>>> main
     }
 }

@@ -69,39 +69,35 @@ internal static class OptionsTable
             Name = "allow-remote",
             Group = s_listening,
             FileKey = "daemon:allow-remote",
-<<<<<<< HEAD
-            Description = "Allow addresses that other machines can reach without TLS: passwords and session ids can be read "
-                + "on the way. Rather use --tls-cert, or put Apache with TLS in front.",
-            Allowed = YesOrNo,
-=======
             Description = Messages.Get(
-                "Allow addresses that other machines can reach. Nothing is encrypted: passwords and session "
-                + "ids can be read on the way. Rather put Apache with TLS in front."),
+                "Allow addresses that other machines can reach without TLS: passwords and session ids can be read on the "
+                + "way. Rather use --tls-cert, or put Apache with TLS in front."),
             Allowed = s_yesOrNo,
->>>>>>> main
             Apply = static (o, input) => o with { AllowRemote = input.Switch() },
             Show = static o => Show(o.AllowRemote),
         },
         new()
         {
             Name = "tls-cert",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:tls-cert",
             ValueName = "FILE",
-            Description = "Speak TLS 1.2 or 1.3 on every TCP listener, with the certificate in FILE (PEM, the chain after "
-                + "it). SIGHUP takes up a renewed one.",
-            Allowed = Path,
+            Description = Messages.Get(
+                "Speak TLS 1.2 or 1.3 on every TCP listener, with the certificate in FILE (PEM, the chain after "
+                + "it). SIGHUP takes up a renewed one."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { TlsCertificateFile = input.Path() },
             Show = static o => o.TlsCertificateFile ?? "",
         },
         new()
         {
             Name = "tls-key",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:tls-key",
             ValueName = "FILE",
-            Description = "The key of the certificate (PEM, not encrypted), which others than its owner and group cannot read.",
-            Allowed = Path,
+            Description = Messages.Get(
+                "The key of the certificate (PEM, not encrypted), which others than its owner and group cannot read."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { TlsKeyFile = input.Path() },
             Show = static o => o.TlsKeyFile ?? "",
         },
@@ -307,24 +303,26 @@ internal static class OptionsTable
         new()
         {
             Name = "trust-proxy",
-            Group = Authentication,
+            Group = s_authentication,
             FileKey = "auth:trust-proxy",
             ValueName = "WHICH",
-            Description = "Believe what a proxy says in X-Remote-User and X-Forwarded-For: no proxy, one on a unix socket, "
-                + "or one that shows the secret of --proxy-secret-file in X-PyCtd-Proxy-Secret.",
-            Allowed = "no, unix or secret",
+            Description = Messages.Get(
+                "Believe what a proxy says in X-Remote-User and X-Forwarded-For: no proxy, one on a unix socket, "
+                + "or one that shows the secret of --proxy-secret-file in X-PyCtd-Proxy-Secret."),
+            Allowed = Messages.Get("no, unix or secret"),
             Apply = static (o, input) => o with { ProxyTrust = input.Choice(s_proxyTrusts) },
             Show = static o => Show(o.ProxyTrust, s_proxyTrusts),
         },
         new()
         {
             Name = "proxy-secret-file",
-            Group = Authentication,
+            Group = s_authentication,
             FileKey = "auth:proxy-secret-file",
             ValueName = "FILE",
-            Description = "One line with the secret of --trust-proxy secret, which others than its owner and group cannot "
-                + "read. SIGHUP takes up a changed one.",
-            Allowed = Path,
+            Description = Messages.Get(
+                "One line with the secret of --trust-proxy secret, which others than its owner and group cannot "
+                + "read. SIGHUP takes up a changed one."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { ProxySecretFile = input.Path() },
             Show = static o => o.ProxySecretFile ?? "",
         },

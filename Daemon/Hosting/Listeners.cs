@@ -6,11 +6,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using Daemon.Configuration;
-<<<<<<< HEAD
-using Microsoft.AspNetCore.Hosting;
-=======
 using Localization;
->>>>>>> main
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;

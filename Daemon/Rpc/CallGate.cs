@@ -2,11 +2,8 @@
 using Auth;
 using Contract;
 using Daemon.Sessions;
-<<<<<<< HEAD
-using XmlRpc.Server;
-=======
 using Localization;
->>>>>>> main
+using XmlRpc.Server;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
