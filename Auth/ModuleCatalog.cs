@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Auth.Ldap;
 using Auth.Sha;
 using Localization;
 
@@ -15,14 +16,14 @@ namespace Auth;
 /// </summary>
 public static class ModuleCatalog
 {
-    private static readonly string[] s_names = ["none", "sha"];
+    private static readonly string[] s_names = ["none", "sha", "ldap"];
 
     /// <summary>The modules that are built in.</summary>
     public static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, <c>sha</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
+    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
     /// <returns>The module.</returns>
@@ -43,9 +44,10 @@ public static class ModuleCatalog
         {
             "none" => Construct(module, typeof(NoneAuthenticator), options),
             "sha" => Construct(module, typeof(ShaAuthenticator), options),
-            "ldap" or "pam" => throw new AuthenticationModuleException(
+            "ldap" => Construct(module, typeof(LdapAuthenticator), options),
+            "pam" => throw new AuthenticationModuleException(
                 module, Messages.Get(
-                    "is not built yet in this version; use none, sha, or the path of a module's assembly")),
+                    "is not built yet in this version; use none, sha, ldap, or the path of a module's assembly")),
             _ => throw new AuthenticationModuleException(
                 module,
                     Messages.Format($"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll")),

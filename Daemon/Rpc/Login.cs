@@ -52,8 +52,19 @@ internal sealed class Login(
 
         using IDisposable turn = await _turns.TakeAsync(caller.Origin, call.CancellationToken);
         throttle.Admit(caller.Origin, claimed);
-        AuthenticationResult result = await authenticator.AuthenticateAsync(
-            new LoginArguments(values, caller.Address, caller.User), call.CancellationToken);
+        AuthenticationResult result;
+        try
+        {
+            result = await authenticator.AuthenticateAsync(
+                new LoginArguments(values, caller.Address, caller.User), call.CancellationToken);
+        }
+        catch (AuthenticationUnavailableException exception)
+        {
+            audit.Record(claimed, caller.Source, Name, Target, $"not decided: {exception.Message}");
+            throw new XmlRpcFaultException(FaultCodes.Unavailable, Messages.Get(
+                "The login cannot be checked at present, because the service that knows the users does not answer; try again later."));
+        }
+
         if (!result.IsAccepted)
         {
             throttle.NoteFailure(caller.Origin, claimed);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Collections.Generic;
-using System.Runtime.InteropServices;
 using Netfilter.Interop.Native;
 using Netfilter.Interop.Netlink;
 using static Netfilter.Interop.Native.Netlink;
-using static Netfilter.Interop.Native.Nfnetlink;
 using static Netfilter.Interop.Native.NfnetlinkConntrack;
 
 namespace Netfilter.Interop.Conntrack;
@@ -16,10 +13,6 @@ public sealed partial class ConntrackConnection
     private const string CreateOperation = "create the connection";
     private const string UpdateOperation = "change the connection";
     private const string DeleteOperation = "delete the connection";
-    private const string FlushOperation = "flush the connection table";
-
-    /// <summary>Flows collected before they are deleted, when a family is flushed one by one.</summary>
-    private const int FamilyBatch = 2048;
 
     /// <summary>How often an update is tried when packets add status bits between reading and writing.</summary>
     private const int UpdateAttempts = 3;
@@ -32,25 +25,16 @@ public sealed partial class ConntrackConnection
     /// <param name="entry">The flow.</param>
     /// <exception cref="ConntrackEntryExistsException">One of its tuples is taken.</exception>
     /// <exception cref="NetlinkException">The kernel refused.</exception>
-    public void Create(ConntrackEntry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        lock (_gate)
-        {
-            NetlinkSession session = Session();
-            uint sequence = session.Reserve(1);
-            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-            writer.Begin(
-                IPCTNL_MSG_CT_NEW, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, sequence, entry.Record.Family);
-            ConntrackEncoder.WriteEntry(ref writer, entry);
-            writer.End();
-            NetlinkError error = Execute(session, CreateOperation, writer.Written, sequence);
-            if (!error.IsSuccess)
-            {
-                throw ConntrackFailure.Of(CreateOperation, entry.Key, error);
-            }
-        }
-    }
+    public void Create(ConntrackEntry entry) => Create(entry, NLM_F_CREATE | NLM_F_EXCL);
+
+    /// <summary>Creates a flow, or changes the one under its original tuple: what exists is no error.</summary>
+    /// <remarks>
+    /// The kernel then takes over helper, timeout, status, protocol state, mark and labels. It refuses NAT and master of a
+    /// flow that exists (EOPNOTSUPP), and a status that lacks a bit which the flow has (EBUSY).
+    /// </remarks>
+    /// <param name="entry">The flow.</param>
+    /// <exception cref="NetlinkException">The kernel refused.</exception>
+    public void CreateOrUpdate(ConntrackEntry entry) => Create(entry, NLM_F_CREATE);
 
     /// <summary>Changes a flow in one request.</summary>
     /// <remarks>
@@ -127,44 +111,26 @@ public sealed partial class ConntrackConnection
         }
     }
 
-    /// <summary>Deletes all flows of a family, or all flows.</summary>
-    /// <remarks>
-    /// One family is flushed by one request only where a probe has shown that the other survives
-    /// (<see cref="ConntrackFeatures.FamilyFlush"/>); else by a dump and single deletions. There is no flush by any other
-    /// filter: a kernel that does not know a filter attribute ignores it and empties the table.
-    /// </remarks>
-    /// <param name="family">2 (IPv4), 10 (IPv6) or 0 for both.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Another family.</exception>
-    /// <exception cref="NetlinkException">The kernel refused.</exception>
-    public void Flush(byte family)
+    private static void WriteCreation(
+        ref NetlinkMessageWriter writer, ConntrackEntry entry, uint sequence, ushort flags)
     {
-        if (family is not (AF_UNSPEC or AF_INET or AF_INET6))
-        {
-            throw new ArgumentOutOfRangeException(nameof(family), family, "The family is 2 (IPv4), 10 (IPv6) or 0.");
-        }
+        writer.Begin(IPCTNL_MSG_CT_NEW, flags, sequence, entry.Record.Family);
+        ConntrackEncoder.WriteEntry(ref writer, entry);
+        writer.End();
+    }
 
-        lock (_gate)
-        {
-            if (family != AF_UNSPEC && !_features.FamilyFlush)
-            {
-                DeleteFamily(family);
-                return;
-            }
-
-            NetlinkSession session = Session();
-            uint sequence = session.Reserve(1);
-            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-
-            // With version 0 the kernel ignores the family and empties the whole table.
-            byte version = family == AF_UNSPEC ? NFNETLINK_V0 : NFNETLINK_V1;
-            writer.Begin(IPCTNL_MSG_CT_DELETE, NLM_F_ACK, sequence, family, version);
-            writer.End();
-            NetlinkError error = Execute(session, FlushOperation, writer.Written, sequence);
-            if (!error.IsSuccess)
-            {
-                throw NetlinkFailure.Request(FlushOperation, null, error);
-            }
-        }
+    private static void WriteUpdate(
+        ref NetlinkMessageWriter writer,
+        in ConntrackKey key,
+        uint sequence,
+        ushort flags,
+        ConntrackUpdate change,
+        ConntrackStatus? status)
+    {
+        writer.Begin(IPCTNL_MSG_CT_NEW, flags, sequence, key.Tuple.Family);
+        ConntrackEncoder.WriteKey(ref writer, key);
+        ConntrackEncoder.WriteChange(ref writer, key.Tuple.Protocol, change, status);
+        writer.End();
     }
 
     private static void ReadDeletions(NetlinkSession session, Span<DeleteOutcome> outcomes, uint first)
@@ -195,10 +161,27 @@ public sealed partial class ConntrackConnection
         }
     }
 
+    private void Create(ConntrackEntry entry, ushort flags)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        lock (_gate)
+        {
+            NetlinkSession session = Session();
+            uint sequence = session.Reserve(1);
+            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
+            WriteCreation(ref writer, entry, sequence, (ushort)(NLM_F_ACK | flags));
+            NetlinkError error = session.Execute(CreateOperation, writer.Written, sequence);
+            if (!error.IsSuccess)
+            {
+                throw ConntrackFailure.Of(CreateOperation, entry.Key, error);
+            }
+        }
+    }
+
     private int DeleteSome(ReadOnlySpan<ConntrackKey> keys, Span<DeleteOutcome> outcomes)
     {
         NetlinkSession session = Session();
-        int limit = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), DeletionsPerBatch));
+        int limit = Math.Min(keys.Length, Math.Min(AnswersPerBatch(session), RequestsPerBatch));
         uint first = session.Reserve(limit);
         var writer = new NetlinkMessageWriter(Batch());
         int count = 0;
@@ -234,23 +217,14 @@ public sealed partial class ConntrackConnection
         NetlinkSession session = Session();
         uint sequence = session.Reserve(1);
         var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-        writer.Begin(IPCTNL_MSG_CT_NEW, NLM_F_ACK, sequence, key.Tuple.Family);
-        ConntrackEncoder.WriteKey(ref writer, key);
-        ConntrackEncoder.WriteChange(ref writer, key.Tuple.Protocol, change, status);
-        writer.End();
-        return Execute(session, UpdateOperation, writer.Written, sequence);
+        WriteUpdate(ref writer, key, sequence, NLM_F_ACK, change, status);
+        return session.Execute(UpdateOperation, writer.Written, sequence);
     }
 
     /// <summary>The whole new status, or null if the status stays; reads the flow when that is needed.</summary>
     private ConntrackStatus? PrepareStatus(in ConntrackKey key, ConntrackUpdate change)
     {
-        ConntrackStatus added = change.AddStatus;
-        if (change.FixTimeout)
-        {
-            added |= ConntrackStatus.FixedTimeout;
-        }
-
-        if (added == ConntrackStatus.None && key.Id is null)
+        if (change.AddedStatus == ConntrackStatus.None && key.Id is null)
         {
             return null;
         }
@@ -261,30 +235,9 @@ public sealed partial class ConntrackConnection
             throw ConntrackFailure.TimeoutFixed(UpdateOperation, key);
         }
 
-        return added == ConntrackStatus.None ? null : present.Status | added | ConntrackStatus.Confirmed;
+        return change.WholeStatus(present.Status);
     }
 
     private bool IsTimeoutFixed(in ConntrackKey key) =>
         Lookup(key) is { } entry && entry.Status.HasFlag(ConntrackStatus.FixedTimeout);
-
-    private void DeleteFamily(byte family)
-    {
-        var keys = new List<ConntrackKey>(FamilyBatch);
-        foreach (ConntrackEntry entry in Enumerate(new ConntrackDumpFilter { Family = family }))
-        {
-            keys.Add(entry.Key);
-            if (keys.Count == FamilyBatch)
-            {
-                DeleteAll(keys);
-            }
-        }
-
-        DeleteAll(keys);
-    }
-
-    private void DeleteAll(List<ConntrackKey> keys)
-    {
-        DeleteBatch(CollectionsMarshal.AsSpan(keys), new DeleteOutcome[keys.Count]);
-        keys.Clear();
-    }
 }

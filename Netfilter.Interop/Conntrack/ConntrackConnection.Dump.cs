@@ -5,6 +5,7 @@ using System.Diagnostics;
 using System.Threading;
 using Netfilter.Interop.Netlink;
 using static Netfilter.Interop.Native.Netlink;
+using static Netfilter.Interop.Native.NfnetlinkConntrack;
 
 namespace Netfilter.Interop.Conntrack;
 
@@ -53,7 +54,8 @@ public sealed partial class ConntrackConnection
                 DumpCounts counts = default;
                 DumpOnce(ref sink, filter, ref counts, cancellationToken);
                 bool isConsistent = _buckets() == buckets;
-                if (isConsistent || retries == MaxRetries || !sink.TryRestart())
+                bool isLast = retries == MaxRetries || filter.Source == ConntrackDumpSource.TableZeroingCounters;
+                if (isConsistent || isLast || !sink.TryRestart())
                 {
                     return new DumpResult(
                         counts.Entries,
@@ -90,13 +92,29 @@ public sealed partial class ConntrackConnection
     internal static void StartDump(
         NetlinkSession session, in ConntrackDumpFilter filter, ConntrackFeatures features)
     {
+        if (filter.Source == ConntrackDumpSource.TableZeroingCounters && !features.AllowsDump(filter))
+        {
+            throw new ArgumentException(
+                "The kernel is not known to apply this filter, so it would zero the counters of other connections too.",
+                nameof(filter));
+        }
+
         uint sequence = session.Reserve(1);
         var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-        writer.Begin(Native.NfnetlinkConntrack.IPCTNL_MSG_CT_GET, NLM_F_DUMP, sequence, filter.Family);
+        writer.Begin(MessageOf(filter.Source), NLM_F_DUMP, sequence, filter.Family);
         ConntrackEncoder.WriteFilter(ref writer, filter, features);
         writer.End();
         session.Start(DumpOperation, writer.Written, sequence, sequence, isDump: true);
     }
+
+    private static ushort MessageOf(ConntrackDumpSource source) => source switch
+    {
+        ConntrackDumpSource.Table => IPCTNL_MSG_CT_GET,
+        ConntrackDumpSource.TableZeroingCounters => IPCTNL_MSG_CT_GET_CTRZERO,
+        ConntrackDumpSource.Dying => IPCTNL_MSG_CT_GET_DYING,
+        ConntrackDumpSource.Unconfirmed => IPCTNL_MSG_CT_GET_UNCONFIRMED,
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "There is no such list."),
+    };
 
     /// <summary>Raises the failure that ended a dump, if any.</summary>
     internal static void ThrowIfDumpFailed(NetlinkError error)
@@ -113,6 +131,7 @@ public sealed partial class ConntrackConnection
     {
         bool selects = !filter.IsEmpty;
         bool wantsDetails = sink.WantsDetails;
+        ConntrackExtras? scratch = sink.Scratch;
         int datagrams = 0;
         NetlinkSession session = Session();
         _recent.Clear();
@@ -134,7 +153,7 @@ public sealed partial class ConntrackConnection
             }
 
             ref ConntrackRecord slot = ref sink.NextSlot();
-            ConntrackDecoder.Decode(message, ref slot, wantsDetails, out DecodedExtras extras);
+            ConntrackDecoder.Decode(message, ref slot, wantsDetails, scratch, out DecodedExtras extras);
             counts.Received++;
             counts.Filtered |= (message.Flags & NLM_F_DUMP_FILTERED) != 0;
             if (_recent.IsRepeated(slot))
@@ -174,6 +193,8 @@ public sealed partial class ConntrackConnection
         }
 
         public bool WantsDetails => false;
+
+        public ConntrackExtras? Scratch => null;
 
         public ref ConntrackRecord NextSlot() => ref _store.NextSlot();
 

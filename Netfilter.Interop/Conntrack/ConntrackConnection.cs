@@ -22,8 +22,11 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>More lookups per system call save nothing.</summary>
     private const int LookupsPerBatch = 128;
 
-    /// <summary>More deletions per system call save nothing; some hundreds fit a batch.</summary>
-    private const int DeletionsPerBatch = 512;
+    /// <summary>More deletions or creations per system call save nothing; some hundreds fit a batch.</summary>
+    private const int RequestsPerBatch = 512;
+
+    /// <summary>As many of the largest updates as fit a batch.</summary>
+    private const int UpdatesPerBatch = BatchSize / RequestSize;
 
     /// <summary>What the kernel charges the receive buffer for a short answer, rounded up.</summary>
     private const int AnswerCharge = 1536;
@@ -31,20 +34,18 @@ public sealed partial class ConntrackConnection : IDisposable
     /// <summary>One exchange at a time; held by every member for as long as it talks to the kernel.</summary>
     private readonly Lock _gate = new();
     private readonly Func<INetlinkTransport> _open;
+    private readonly NetlinkChannel _channel;
     private readonly ConntrackFeatures _features;
     private readonly HashTableSize _tableSize = new();
     private readonly Func<long?> _buckets;
     private readonly RecentFlows _recent = new();
-    private readonly byte[] _receiveBuffer = GC.AllocateUninitializedArray<byte>(
-        NetlinkSession.BufferSize, pinned: true);
 
-    private NetlinkSession? _session;
     private byte[]? _batch;
-    private bool _disposed;
 
     private ConntrackConnection(Func<INetlinkTransport> open, ConntrackFeatures features, Func<long?>? buckets)
     {
         _open = open;
+        _channel = new NetlinkChannel(open);
         _features = features;
         _buckets = buckets ?? _tableSize.Read;
     }
@@ -69,7 +70,7 @@ public sealed partial class ConntrackConnection : IDisposable
         var connection = new ConntrackConnection(open, features, buckets);
         try
         {
-            connection._session = connection.OpenSession();
+            connection.Session();
             return connection;
         }
         catch
@@ -84,46 +85,16 @@ public sealed partial class ConntrackConnection : IDisposable
     {
         lock (_gate)
         {
-            _disposed = true;
-            _session?.Dispose();
-            _session = null;
+            _channel.Dispose();
             _tableSize.Dispose();
         }
     }
 
-    /// <summary>A session without leftovers of an exchange that was broken off.</summary>
-    private NetlinkSession Session()
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_session is { IsIdle: true } idle)
-        {
-            return idle;
-        }
-
-        _session?.Dispose();
-        _session = null;
-        return _session = OpenSession();
-    }
-
-    private NetlinkSession OpenSession() => new(_open(), _receiveBuffer);
+    private NetlinkSession Session() => _channel.Session();
 
     private byte[] Batch() => _batch ??= GC.AllocateUninitializedArray<byte>(BatchSize);
 
     /// <summary>How many answers surely fit the receive buffer: those beyond would be lost without a word.</summary>
     private static int AnswersPerBatch(NetlinkSession session) =>
         Math.Max(1, session.ReceiveBufferBytes / AnswerCharge);
-
-    /// <summary>Sends one request and reads its result.</summary>
-    private static NetlinkError Execute(
-        NetlinkSession session, string operation, ReadOnlySpan<byte> request, uint sequence)
-    {
-        NetlinkError result = default;
-        session.Start(operation, request, sequence, sequence);
-        while (session.Read(out _) is not ReplyKind.End)
-        {
-            result = session.Result;
-        }
-
-        return result;
-    }
 }

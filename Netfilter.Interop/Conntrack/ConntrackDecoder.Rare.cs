@@ -23,13 +23,13 @@ internal static partial class ConntrackDecoder
                 extras.Writable.Helper = DecodeName(reader.Nested(value), CTA_HELP_NAME) ?? extras.Writable.Helper;
                 break;
             case CTA_SECCTX:
-                extras.Writable.SecurityContext = DecodeName(reader.Nested(value), CTA_SECCTX_NAME);
+                DecodeSecurityContext(reader.Nested(value), extras.Writable);
                 break;
             case CTA_LABELS:
-                extras.Writable.Labels = value.ToArray();
+                extras.Writable.ReadLabels(value);
                 break;
             case CTA_TUPLE_MASTER:
-                extras.Writable.Master = DecodeMaster(in reader, value, record.Family);
+                extras.Writable.Master = DecodeTuple(in reader, value, record.Family);
                 break;
             case CTA_SEQ_ADJ_ORIG:
                 extras.Writable.OriginalSequenceAdjustment = DecodeAdjustment(reader.Nested(value));
@@ -40,8 +40,13 @@ internal static partial class ConntrackDecoder
             case CTA_SYNPROXY when extras.WantsDetails:
                 extras.Writable.Synproxy = DecodeSynproxy(reader.Nested(value));
                 break;
-            case CTA_TIMESTAMP_EVENT when extras.WantsDetails:
-                extras.Writable.EventTime = reader.UInt64BigEndian(value);
+            case CTA_TIMESTAMP_EVENT:
+                extras.EventTime = reader.UInt64BigEndian(value);
+                if (extras.WantsDetails)
+                {
+                    extras.Writable.EventTime = extras.EventTime;
+                }
+
                 break;
         }
     }
@@ -60,7 +65,19 @@ internal static partial class ConntrackDecoder
         return name;
     }
 
-    private static ConntrackTuple DecodeMaster(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
+    private static void DecodeSecurityContext(AttributeReader reader, ConntrackExtras extras)
+    {
+        while (reader.TryRead(out int type, out ReadOnlySpan<byte> value))
+        {
+            if (type == CTA_SECCTX_NAME)
+            {
+                extras.ReadSecurityContext(value);
+            }
+        }
+    }
+
+    /// <summary>A tuple that is no direction of the flow itself.</summary>
+    public static ConntrackTuple DecodeTuple(in AttributeReader reader, ReadOnlySpan<byte> value, byte family)
     {
         NetAddress source = default;
         NetAddress destination = default;

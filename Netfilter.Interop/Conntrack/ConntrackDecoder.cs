@@ -22,11 +22,27 @@ internal static partial class ConntrackDecoder
     /// <param name="extras">What else was found.</param>
     /// <exception cref="NetlinkFormatException">The message is malformed; the record is then undefined.</exception>
     public static void Decode(
-        in NetlinkMessage message, ref ConntrackRecord record, bool wantsDetails, out DecodedExtras extras)
+        in NetlinkMessage message, ref ConntrackRecord record, bool wantsDetails, out DecodedExtras extras) =>
+        Decode(message, ref record, wantsDetails, scratch: null, out extras);
+
+    /// <summary>Decodes one message, with the extras in an object that is used again.</summary>
+    /// <param name="message">A message of the conntrack subsystem: nfgenmsg, then attributes.</param>
+    /// <param name="record">Overwritten completely.</param>
+    /// <param name="wantsDetails">Whether attributes that every flow has go into the extras too.</param>
+    /// <param name="scratch">Where the extras go; null for a new object.</param>
+    /// <param name="extras">What else was found.</param>
+    /// <exception cref="NetlinkFormatException">The message is malformed; the record is then undefined.</exception>
+    public static void Decode(
+        in NetlinkMessage message,
+        ref ConntrackRecord record,
+        bool wantsDetails,
+        ConntrackExtras? scratch,
+        out DecodedExtras extras)
     {
         ReadOnlySpan<byte> payload = message.Payload;
         extras = default;
         extras.WantsDetails = wantsDetails;
+        extras.Scratch = scratch;
         record = default;
         if (payload.Length < NFGENMSG_LEN)
         {
@@ -176,15 +192,20 @@ internal static partial class ConntrackDecoder
                 extras.StartTime = reader.UInt64BigEndian(value);
                 record.Fields |= extras.StartTime != 0 ? ConntrackFields.StartTime : ConntrackFields.None;
             }
-            else if (type == CTA_TIMESTAMP_STOP && extras.WantsDetails)
+            else if (type == CTA_TIMESTAMP_STOP)
             {
-                extras.Writable.StopTime = reader.UInt64BigEndian(value);
+                extras.StopTime = reader.UInt64BigEndian(value);
             }
         }
 
         if (extras.WantsDetails && extras.StartTime != 0)
         {
             extras.Writable.StartTime = extras.StartTime;
+        }
+
+        if (extras.WantsDetails && extras.StopTime != 0)
+        {
+            extras.Writable.StopTime = extras.StopTime;
         }
     }
 

@@ -9,6 +9,9 @@ namespace Netfilter.Interop.Conntrack;
 /// </remarks>
 public readonly record struct ConntrackDumpFilter
 {
+    /// <summary>Which list is read; the table by default.</summary>
+    public ConntrackDumpSource Source { get; init; }
+
     /// <summary>Address family: 2 (IPv4), 10 (IPv6) or 0 for both. Applied by every kernel.</summary>
     public byte Family { get; init; }
 
@@ -35,6 +38,15 @@ public readonly record struct ConntrackDumpFilter
 
     /// <summary>Whether everything is selected.</summary>
     public bool IsEmpty => this == default;
+
+    /// <summary>Whether the status says anything that can be sent: the kernel refuses an empty mask.</summary>
+    internal bool HasStatusMask => Status is { } status && (StatusMask ?? status) != 0;
+
+    /// <summary>Whether a direction is given.</summary>
+    internal bool HasTuple => !Original.IsEmpty || !Reply.IsEmpty;
+
+    /// <summary>Whether the encoder sends every part of both directions.</summary>
+    internal bool IsTupleOfKernel => Family == 2 && Original.IsSent && Reply.IsSent;
 
     /// <summary>Whether a flow is selected.</summary>
     /// <param name="record">The flow.</param>

@@ -18,24 +18,18 @@ namespace Netfilter.Interop.Conntrack;
 /// </remarks>
 public sealed class ConntrackEventSubscription : IDisposable
 {
-    /// <summary>An event is one datagram of a few hundred bytes.</summary>
-    private const int BufferSize = 16384;
-
     /// <summary>After so many events a call returns although there are more.</summary>
     private const int MaxBatch = 8192;
 
-    /// <summary>One receiver at a time.</summary>
-    private readonly Lock _gate = new();
-    private readonly INetlinkTransport _transport;
-    private readonly TimeSpan _gather;
+    /// <summary>Events between the receiving thread and whoever awaits them.</summary>
+    private const int StreamCapacity = 8192;
+
+    private readonly NetlinkEventReceiver _receiver;
     private readonly Queue<ConntrackEvent> _pending = new();
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
-    private volatile bool _disposed;
 
     internal ConntrackEventSubscription(INetlinkTransport transport, TimeSpan gather)
     {
-        _transport = transport;
-        _gather = gather;
+        _receiver = new NetlinkEventReceiver(transport, gather);
     }
 
     /// <summary>Subscribes.</summary>
@@ -64,7 +58,7 @@ public sealed class ConntrackEventSubscription : IDisposable
     }
 
     /// <summary>Bytes of kernel memory granted for waiting events, as the kernel counts them.</summary>
-    public int ReceiveBufferBytes => _transport.ReceiveBufferBytes;
+    public int ReceiveBufferBytes => _receiver.ReceiveBufferBytes;
 
     /// <summary>Waits for events and hands those that have arrived to a sink.</summary>
     /// <typeparam name="TSink">A struct, so that the calls are bound at compile time.</typeparam>
@@ -78,27 +72,9 @@ public sealed class ConntrackEventSubscription : IDisposable
         where TSink : IConntrackEventSink, allows ref struct
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
-            static transport => ((INetlinkTransport)transport!).Wake(), _transport);
-        lock (_gate)
+        lock (_receiver.Gate)
         {
-            if (_disposed)
-            {
-                return default;
-            }
-
-            if (!_transport.WaitReadable(timeout))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                return default;
-            }
-
-            if (_gather > TimeSpan.Zero)
-            {
-                Thread.Sleep(_gather);
-            }
-
-            return Drain(ref sink);
+            return _receiver.Wait(timeout, cancellationToken) ? Drain(ref sink) : default;
         }
     }
 
@@ -124,21 +100,19 @@ public sealed class ConntrackEventSubscription : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_disposed)
-        {
-            return;
-        }
+    /// <summary>Reads events until the subscription is disposed or the token is cancelled, for <c>await foreach</c>.</summary>
+    /// <remarks>
+    /// A thread receives and keeps up to 8192 events for the reader. When the reader falls further behind, the kernel drops
+    /// events and the reader gets <see cref="ConntrackEventKind.Overrun"/>: dump the table again then. One reader at a time.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends the sequence.</param>
+    /// <exception cref="NetlinkException">Receiving failed (while enumerating).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled (while enumerating).</exception>
+    public IAsyncEnumerable<ConntrackEvent> ReadAllAsync(CancellationToken cancellationToken = default) =>
+        EventStream.ReadAllAsync<ConntrackEvent>(TryReceive, _receiver, StreamCapacity, cancellationToken);
 
-        _disposed = true;
-        _transport.Wake();
-        lock (_gate)
-        {
-            _transport.Dispose();
-        }
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _receiver.Dispose();
 
     private static void JoinGroups(NetlinkSocket socket, ConntrackEventGroups groups)
     {
@@ -164,14 +138,10 @@ public sealed class ConntrackEventSubscription : IDisposable
         EventBatch batch = default;
         while (batch.Events < MaxBatch)
         {
-            ReceiveResult result = _transport.Receive(_buffer, wait: false);
-            switch (result.Status)
+            switch (_receiver.Receive(out ReadOnlySpan<byte> datagram))
             {
-                case ReceiveStatus.Data when result.SenderPortId == 0:
-                    batch = Read(ref sink, _buffer.AsSpan(0, result.Length), batch);
-                    break;
-                case ReceiveStatus.Data or ReceiveStatus.Interrupted:
-                    // Another process may send to our port; only the kernel's word counts.
+                case ReceiveStatus.Data:
+                    batch = Read(ref sink, datagram, batch);
                     break;
                 case ReceiveStatus.Overrun:
                     batch = batch with { Overruns = batch.Overruns + 1 };
@@ -180,10 +150,8 @@ public sealed class ConntrackEventSubscription : IDisposable
                 case ReceiveStatus.Truncated:
                     batch = batch with { Malformed = batch.Malformed + 1 };
                     break;
-                case ReceiveStatus.Empty:
-                    return batch;
                 default:
-                    throw NetlinkFailure.Request("receive conntrack events", null, new NetlinkError(result.Errno));
+                    return batch;
             }
         }
 
@@ -202,9 +170,11 @@ public sealed class ConntrackEventSubscription : IDisposable
                 if (KindOf(message) is { } kind)
                 {
                     ConntrackRecord record = default;
-                    ConntrackDecoder.Decode(message, ref record, sink.WantsDetails, out DecodedExtras extras);
+                    ConntrackDecoder.Decode(
+                        message, ref record, sink.WantsDetails, sink.Scratch, out DecodedExtras extras);
                     batch = batch with { Events = batch.Events + 1 };
-                    sink.OnEvent(kind, record, extras.Found, message.PortId);
+                    var times = new ConntrackEventTimes(extras.EventTime, extras.StartTime, extras.StopTime);
+                    sink.OnEvent(kind, record, extras.Found, message.PortId, times);
                 }
             }
         }
@@ -235,8 +205,14 @@ public sealed class ConntrackEventSubscription : IDisposable
 
         public bool WantsDetails => true;
 
+        public ConntrackExtras? Scratch => null;
+
         public void OnEvent(
-            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId) =>
+            ConntrackEventKind kind,
+            in ConntrackRecord record,
+            ConntrackExtras? extras,
+            uint requesterPortId,
+            in ConntrackEventTimes times) =>
             _queue.Enqueue(new ConntrackEvent(kind, new ConntrackEntry(record, extras), requesterPortId));
 
         public void OnOverrun() => _queue.Enqueue(new ConntrackEvent(ConntrackEventKind.Overrun, null, 0));

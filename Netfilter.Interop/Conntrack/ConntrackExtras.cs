@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Text;
+
 namespace Netfilter.Interop.Conntrack;
 
 /// <summary>The rare attributes of a flow, kept beside the record; each is null when the kernel did not send it.</summary>
@@ -9,6 +12,10 @@ namespace Netfilter.Interop.Conntrack;
 /// </remarks>
 public sealed class ConntrackExtras
 {
+    /// <summary>What the former flow had, when the object is used again: most flows have the same.</summary>
+    private byte[]? _formerLabels;
+    private string? _formerContext;
+
     /// <summary>Name of the helper, as in <c>ftp</c>.</summary>
     public string? Helper { get; set; }
 
@@ -59,4 +66,51 @@ public sealed class ConntrackExtras
 
     /// <summary>Destination translation asked for at creation; the kernel never sends it back.</summary>
     public NatRange? DestinationNat { get; set; }
+
+    /// <summary>Forgets the flow, so that the object can take the next one.</summary>
+    internal ConntrackExtras Clear()
+    {
+        _formerLabels = Labels ?? _formerLabels;
+        _formerContext = SecurityContext ?? _formerContext;
+        Helper = null;
+        Labels = null;
+        SecurityContext = null;
+        OriginalZone = null;
+        ReplyZone = null;
+        StartTime = null;
+        StopTime = null;
+        EventTime = null;
+        Master = null;
+        OriginalSequenceAdjustment = null;
+        ReplySequenceAdjustment = null;
+        Synproxy = null;
+        Tcp = null;
+        Sctp = null;
+        Dccp = null;
+        SourceNat = null;
+        DestinationNat = null;
+        return this;
+    }
+
+    /// <summary>Takes labels over, into the former flow's array where it fits.</summary>
+    internal void ReadLabels(ReadOnlySpan<byte> labels)
+    {
+        if (_formerLabels?.Length != labels.Length)
+        {
+            Labels = labels.ToArray();
+            return;
+        }
+
+        labels.CopyTo(_formerLabels);
+        Labels = _formerLabels;
+    }
+
+    /// <summary>Takes a security context over, as the former flow's string where it is the same.</summary>
+    internal void ReadSecurityContext(ReadOnlySpan<byte> utf8)
+    {
+        ReadOnlySpan<byte> text = utf8.TrimEnd((byte)0);
+        SecurityContext = _formerContext is not null && Ascii.Equals(text, _formerContext)
+            ? _formerContext
+            : KernelNames.Text(text);
+    }
 }

@@ -15,6 +15,13 @@ public static class ConntrackFeatureProbe
 {
     private const uint LifeSeconds = 600;
     private const ushort Zone = 7;
+    private const uint Mark = 7;
+
+    private static readonly ConntrackDumpFilter s_notAssured = new()
+    {
+        Status = ConntrackStatus.None,
+        StatusMask = ConntrackStatus.Assured,
+    };
 
     /// <summary>Assumed for as long as the probe lasts, so that everything is sent.</summary>
     private static readonly ConntrackFeatures s_everything = new()
@@ -23,6 +30,10 @@ public static class ConntrackFeatureProbe
         StatusDump = true,
         TupleDump = true,
         FamilyFlush = true,
+        MarkFlush = true,
+        ZoneFlush = true,
+        StatusFlush = true,
+        TupleFlush = true,
     };
 
     /// <summary>Makes a private network namespace, creates a few flows there and tries every filter on them.</summary>
@@ -49,21 +60,27 @@ public static class ConntrackFeatureProbe
     /// <summary>Tries every filter on a table that belongs to the probe.</summary>
     internal static ConntrackFeatures Probe(ConntrackConnection connection)
     {
-        connection.Create(Flow(Tuple4(1, IpProtocol.Udp, 1001), ConntrackStatus.Assured | ConntrackStatus.SeenReply));
-        connection.Create(Flow(Tuple4(2, IpProtocol.Udp, 1002), ConntrackStatus.None));
-        connection.Create(Flow(Tuple4(3, IpProtocol.Gre, 1003), ConntrackStatus.None, Zone));
-        connection.Create(Flow(Tuple6(4), ConntrackStatus.None));
+        CreateFlows(connection);
         return new ConntrackFeatures
         {
             Probed = true,
             ZoneDump = Selects(connection, new ConntrackDumpFilter { Zone = Zone }, 1),
-            StatusDump = Selects(
-                connection,
-                new ConntrackDumpFilter { Status = ConntrackStatus.None, StatusMask = ConntrackStatus.Assured },
-                3),
+            StatusDump = Selects(connection, s_notAssured, 3),
             TupleDump = Selects(connection, TupleFilter(), 1),
-            FamilyFlush = FlushLeavesOtherFamily(connection),
+            FamilyFlush = FlushLeaves(connection, new ConntrackDumpFilter { Family = AF_INET6 }, 3),
+            MarkFlush = FlushLeaves(connection, new ConntrackDumpFilter { Mark = Mark }, 3),
+            ZoneFlush = FlushLeaves(connection, new ConntrackDumpFilter { Zone = Zone }, 3),
+            StatusFlush = FlushLeaves(connection, s_notAssured, 1),
+            TupleFlush = FlushLeaves(connection, TupleFilter(), 3),
         };
+    }
+
+    private static void CreateFlows(ConntrackConnection connection)
+    {
+        connection.Create(Flow(Tuple4(1, IpProtocol.Udp, 1001), ConntrackStatus.Assured | ConntrackStatus.SeenReply));
+        connection.Create(Flow(Tuple4(2, IpProtocol.Udp, 1002), ConntrackStatus.None));
+        connection.Create(Flow(Tuple4(3, IpProtocol.Gre, 1003), ConntrackStatus.None, Zone, Mark));
+        connection.Create(Flow(Tuple6(4), ConntrackStatus.None));
     }
 
     private static ConntrackDumpFilter TupleFilter()
@@ -95,13 +112,23 @@ public static class ConntrackFeatureProbe
         }
     }
 
-    private static bool FlushLeavesOtherFamily(ConntrackConnection connection)
+    /// <summary>Flushes by a filter, looks at what is left, and puts all flows back.</summary>
+    private static bool FlushLeaves(ConntrackConnection connection, ConntrackDumpFilter filter, int expected)
     {
         try
         {
-            connection.Flush(AF_INET6);
-            DumpResult result = connection.Dump(new ConntrackStore(), new ConntrackDumpFilter { Family = AF_INET });
-            return result.Entries == 3 && connection.Totals().Entries == 3;
+            connection.Flush(filter);
+            var left = new ConntrackStore();
+            connection.Dump(left);
+            bool isRight = left.Count == expected;
+            for (int i = 0; i < left.Count; i++)
+            {
+                isRight &= !filter.Matches(left[i]);
+            }
+
+            connection.Flush(AF_UNSPEC);
+            CreateFlows(connection);
+            return isRight;
         }
         catch (NetlinkException)
         {
@@ -109,12 +136,13 @@ public static class ConntrackFeatureProbe
         }
     }
 
-    private static ConntrackEntry Flow(in ConntrackTuple original, ConntrackStatus status, ushort zone = 0)
+    private static ConntrackEntry Flow(in ConntrackTuple original, ConntrackStatus status, ushort zone = 0, uint mark = 0)
     {
         ConntrackEntry entry = ConntrackEntry.Between(original, null, LifeSeconds);
         ConntrackRecord record = entry.Record;
         record.Status |= status;
         record.Zone = zone;
+        record.Mark = mark;
         return new ConntrackEntry(record);
     }
 

@@ -25,4 +25,33 @@ public sealed record ConntrackFeatures
 
     /// <summary>A flush of one family leaves the other (kernel 4.20 and later).</summary>
     public bool FamilyFlush { get; init; }
+
+    /// <summary>A flush by mark leaves flows with other marks.</summary>
+    public bool MarkFlush { get; init; }
+
+    /// <summary>A flush by zone leaves other zones (kernel 6.8 and later).</summary>
+    public bool ZoneFlush { get; init; }
+
+    /// <summary>A flush by status leaves flows of another status.</summary>
+    public bool StatusFlush { get; init; }
+
+    /// <summary>A flush by the parts of an IPv4 tuple leaves other flows.</summary>
+    public bool TupleFlush { get; init; }
+
+    /// <summary>Whether the kernel's dump applies every part of a filter, so that it sends no other flow.</summary>
+    /// <param name="filter">The filter.</param>
+    public bool AllowsDump(in ConntrackDumpFilter filter) =>
+        (filter.Zone is null || ZoneDump)
+        && (filter.Status is null || (StatusDump && filter.HasStatusMask))
+        && (!filter.HasTuple || (TupleDump && filter.IsTupleOfKernel));
+
+    /// <summary>Whether the kernel's flush applies every part of a filter, so that it deletes no other flow.</summary>
+    /// <param name="filter">The filter.</param>
+    public bool AllowsFlush(in ConntrackDumpFilter filter) =>
+        AllowsDump(filter)
+        && (filter.Family == 0 || FamilyFlush)
+        && (filter.Mark is null || MarkFlush)
+        && (filter.Zone is null || ZoneFlush)
+        && (filter.Status is null || StatusFlush)
+        && (!filter.HasTuple || TupleFlush);
 }

@@ -22,6 +22,10 @@ public readonly record struct ConntrackTupleFilter
     /// <summary>Whether nothing is asked for.</summary>
     public bool IsEmpty => this == default;
 
+    /// <summary>Whether the kernel can compare all of it: ports only together with a protocol that has them.</summary>
+    internal bool IsSent => (SourcePort is null && DestinationPort is null)
+        || (Protocol is { } protocol && TupleFields.HasPorts(protocol));
+
     internal bool Matches(in ConntrackTuple tuple) =>
         (Source is not { } source || source == tuple.Source)
         && (Destination is not { } destination || destination == tuple.Destination)

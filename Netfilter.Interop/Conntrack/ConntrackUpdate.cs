@@ -38,6 +38,15 @@ public sealed record ConntrackUpdate
     /// </summary>
     public string? Helper { get; init; }
 
+    /// <summary>The whole new status of a flow; null if it stays, for then it need not be sent.</summary>
+    /// <param name="present">Its status now: the kernel refuses one that lacks a bit.</param>
+    internal ConntrackStatus? WholeStatus(ConntrackStatus present) =>
+        AddedStatus == ConntrackStatus.None ? null : present | AddedStatus | ConntrackStatus.Confirmed;
+
+    /// <summary>The bits to add, with the one that fixes the timeout.</summary>
+    internal ConntrackStatus AddedStatus =>
+        FixTimeout ? AddStatus | ConntrackStatus.FixedTimeout : AddStatus;
+
     internal void Validate()
     {
         if (Mark is { } mark && (mark & ~MarkMask) != 0)

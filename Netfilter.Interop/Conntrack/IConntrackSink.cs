@@ -10,15 +10,20 @@ public interface IConntrackSink
 {
     /// <summary>
     /// Whether the sink wants the attributes that every flow has (TCP flags, times) in the extras too. It costs an object
-    /// per flow, so only say so for few flows.
+    /// per flow unless there is a <see cref="Scratch"/>, so only say so for few flows.
     /// </summary>
     public bool WantsDetails { get; }
+
+    /// <summary>
+    /// Extras that are filled again for each flow, so that a sink that keeps none allocates none; null for an object per flow.
+    /// </summary>
+    public ConntrackExtras? Scratch { get; }
 
     /// <summary>The slot that the next flow is decoded into. Called again without a commit if the flow is not wanted.</summary>
     public ref ConntrackRecord NextSlot();
 
     /// <summary>The slot holds a flow that was asked for.</summary>
-    /// <param name="extras">Its rare attributes, or null.</param>
+    /// <param name="extras">Its rare attributes, or null; valid only during the call if it is the scratch.</param>
     /// <param name="startTime">When it was created, in nanoseconds since 1970; 0 if not known.</param>
     public void Commit(ConntrackExtras? extras, ulong startTime);
 

@@ -15,6 +15,7 @@ internal enum Errno
     EBUSY = 16,
     EEXIST = 17,
     EINVAL = 22,
+    EMFILE = 24,
     ENOSPC = 28,
     ERANGE = 34,
     EPROTO = 71,

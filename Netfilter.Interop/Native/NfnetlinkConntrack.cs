@@ -8,8 +8,17 @@ internal static class NfnetlinkConntrack
     public const ushort IPCTNL_MSG_CT_NEW = 0x100;
     public const ushort IPCTNL_MSG_CT_GET = 0x101;
     public const ushort IPCTNL_MSG_CT_DELETE = 0x102;
+    public const ushort IPCTNL_MSG_CT_GET_CTRZERO = 0x103;
     public const ushort IPCTNL_MSG_CT_GET_STATS_CPU = 0x104;
     public const ushort IPCTNL_MSG_CT_GET_STATS = 0x105;
+    public const ushort IPCTNL_MSG_CT_GET_DYING = 0x106;
+    public const ushort IPCTNL_MSG_CT_GET_UNCONFIRMED = 0x107;
+
+    // enum ctnl_exp_msg_types, shifted into the subsystem
+    public const ushort IPCTNL_MSG_EXP_NEW = 0x200;
+    public const ushort IPCTNL_MSG_EXP_GET = 0x201;
+    public const ushort IPCTNL_MSG_EXP_DELETE = 0x202;
+    public const ushort IPCTNL_MSG_EXP_GET_STATS_CPU = 0x203;
 
     // enum ctattr_type
     public const ushort CTA_TUPLE_ORIG = 1;
@@ -117,6 +126,28 @@ internal static class NfnetlinkConntrack
 
     // enum ctattr_secctx
     public const ushort CTA_SECCTX_NAME = 1;
+
+    // enum ctattr_expect
+    public const ushort CTA_EXPECT_MASTER = 1;
+    public const ushort CTA_EXPECT_TUPLE = 2;
+    public const ushort CTA_EXPECT_MASK = 3;
+    public const ushort CTA_EXPECT_TIMEOUT = 4;
+    public const ushort CTA_EXPECT_ID = 5;
+    public const ushort CTA_EXPECT_HELP_NAME = 6;
+    public const ushort CTA_EXPECT_ZONE = 7;
+    public const ushort CTA_EXPECT_FLAGS = 8;
+    public const ushort CTA_EXPECT_CLASS = 9;
+    public const ushort CTA_EXPECT_NAT = 10;
+    public const ushort CTA_EXPECT_FN = 11;
+
+    // enum ctattr_expect_nat
+    public const ushort CTA_EXPECT_NAT_DIR = 1;
+    public const ushort CTA_EXPECT_NAT_TUPLE = 2;
+
+    // enum ctattr_expect_stats
+    public const ushort CTA_STATS_EXP_NEW = 1;
+    public const ushort CTA_STATS_EXP_CREATE = 2;
+    public const ushort CTA_STATS_EXP_DELETE = 3;
 
     // enum ctattr_filter
     public const ushort CTA_FILTER_ORIG_FLAGS = 1;

@@ -143,6 +143,22 @@ internal sealed class NetlinkSession : IDisposable
         return ReplyKind.End;
     }
 
+    /// <summary>Sends one request and reads its result.</summary>
+    /// <param name="operation">What is tried, for error messages.</param>
+    /// <param name="request">The request, which asks for an acknowledgement.</param>
+    /// <param name="sequence">Its sequence number.</param>
+    public NetlinkError Execute(string operation, ReadOnlySpan<byte> request, uint sequence)
+    {
+        NetlinkError result = default;
+        Start(operation, request, sequence, sequence);
+        while (Read(out _) is not ReplyKind.End)
+        {
+            result = Result;
+        }
+
+        return result;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 

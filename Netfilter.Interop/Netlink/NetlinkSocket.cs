@@ -59,7 +59,7 @@ internal sealed class NetlinkSocket : INetlinkTransport
             Libc.SetSockOpt(socket, SOL_NETLINK, NETLINK_EXT_ACK, 1);
 
             Check("set the time that answers may take", Libc.SetReceiveTimeout(socket, AnswerTimeoutSeconds));
-            return new NetlinkSocket(socket, wake, address.PortId, EnlargeBuffer(socket, receiveBufferBytes));
+            return new NetlinkSocket(socket, wake, address.PortId, SetBuffer(socket, receiveBufferBytes));
         }
         catch
         {
@@ -145,10 +145,9 @@ internal sealed class NetlinkSocket : INetlinkTransport
         : (int)Math.Clamp(Math.Ceiling(timeout.TotalMilliseconds), 0, int.MaxValue);
 
     /// <summary>FORCE needs CAP_NET_ADMIN in the first user namespace; without it net.core.rmem_max is the limit.</summary>
-    private static int EnlargeBuffer(SafeSocketDescriptor socket, int bytes)
+    private static int SetBuffer(SafeSocketDescriptor socket, int bytes)
     {
-        Libc.GetSockOpt(socket, SOL_SOCKET, SO_RCVBUF, out int present);
-        if (bytes > present / 2 && Libc.SetSockOpt(socket, SOL_SOCKET, SO_RCVBUFFORCE, bytes) != 0)
+        if (Libc.SetSockOpt(socket, SOL_SOCKET, SO_RCVBUFFORCE, bytes) != 0)
         {
             Libc.SetSockOpt(socket, SOL_SOCKET, SO_RCVBUF, bytes);
         }

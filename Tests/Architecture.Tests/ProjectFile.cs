@@ -17,8 +17,11 @@ internal sealed record ProjectFile(
     /// <summary>The project's folder, relative to the root.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
-    /// <summary>Whether it is for tests or measurements, and so may reference what it exercises.</summary>
-    public bool IsForTests => Folder.StartsWith("Tests", StringComparison.Ordinal) || Folder == "Benchmarks";
+    /// <summary>Whether it is for tests, measurements or as an example, and so may reference what it exercises.</summary>
+    public bool IsForTests =>
+        Folder.StartsWith("Tests", StringComparison.Ordinal)
+        || Folder.StartsWith("docs/", StringComparison.Ordinal)
+        || Folder == "Benchmarks";
 
     /// <summary>Reads a project file.</summary>
     public static ProjectFile Read(string path)

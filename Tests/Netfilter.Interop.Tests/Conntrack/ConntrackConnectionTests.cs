@@ -287,6 +287,8 @@ public sealed class ConntrackConnectionTests
 
         public readonly bool WantsDetails => false;
 
+        public readonly ConntrackExtras? Scratch => null;
+
         public readonly ref ConntrackRecord NextSlot() => ref s_slot;
 
         public void Commit(ConntrackExtras? extras, ulong startTime) => Count++;

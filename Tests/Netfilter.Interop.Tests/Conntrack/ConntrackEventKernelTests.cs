@@ -189,8 +189,11 @@ public sealed class ConntrackEventKernelTests : KernelTest
 
         public bool WantsDetails => false;
 
+        public ConntrackExtras? Scratch => null;
+
         public void OnEvent(
-            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId)
+            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId,
+            in ConntrackEventTimes times)
         {
             ConntrackTuple tuple = TupleFields.Original(record);
             if (kind == ConntrackEventKind.Destroy)

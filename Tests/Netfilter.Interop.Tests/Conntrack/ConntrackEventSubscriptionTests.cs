@@ -88,8 +88,11 @@ public sealed class ConntrackEventSubscriptionTests
 
         public readonly bool WantsDetails => false;
 
+        public readonly ConntrackExtras? Scratch => null;
+
         public void OnEvent(
-            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId) =>
+            ConntrackEventKind kind, in ConntrackRecord record, ConntrackExtras? extras, uint requesterPortId,
+            in ConntrackEventTimes times) =>
             Port = record.OriginalSourcePort;
 
         public readonly void OnOverrun()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using Conntrack.Selection;
+using Netfilter.Interop.Conntrack;
+
+namespace Conntrack.Commands;
+
+/// <summary>Writes the entries of a dump that are selected, as they come.</summary>
+internal struct ListSink : IConntrackSink
+{
+    private readonly EntrySelector _selector;
+    private readonly EntryPrinter _printer;
+    private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
+
+    /// <summary>Makes a sink.</summary>
+    public ListSink(EntrySelector selector, EntryPrinter printer, bool wantsDetails)
+    {
+        _selector = selector;
+        _printer = printer;
+        WantsDetails = wantsDetails;
+    }
+
+    /// <inheritdoc/>
+    public bool WantsDetails { get; }
+
+    /// <inheritdoc/>
+    public ConntrackExtras? Scratch { get; } = new();
+
+    /// <inheritdoc/>
+    public readonly ref ConntrackRecord NextSlot() => ref _slot[0];
+
+    /// <inheritdoc/>
+    public readonly void Commit(ConntrackExtras? extras, ulong startTime)
+    {
+        if (_selector.Matches(_slot[0], extras))
+        {
+            _printer.Write(_slot[0], extras, startTime);
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly bool TryRestart() => false;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Conntrack.Grammar;
+using Netfilter.Interop.Conntrack;
+using Netfilter.Interop.Netlink;
+
+namespace Conntrack.Commands;
+
+/// <summary><c>-R</c>: runs the commands of a file, once all of its lines have been found valid.</summary>
+/// <remarks>Nothing of the file stays in memory: it is read twice; what cannot be read twice is put aside first.</remarks>
+internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser> newParser)
+{
+    private ConntrackConnection? _connection;
+
+    /// <summary>Runs them.</summary>
+    /// <param name="path">The file; <c>-</c> is standard input.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(string path)
+    {
+        using Stream file = Open(path);
+        foreach (Request request in Requests(file))
+        {
+            CheckCommand(request);
+        }
+
+        file.Position = 0;
+        int exitCode = ExitCodes.Success;
+        Request? current = null;
+        try
+        {
+            foreach (Request request in Requests(file))
+            {
+                current = request;
+                exitCode = Math.Max(exitCode, Execute(request));
+            }
+        }
+        catch (NetlinkException exception)
+        {
+            context.Output.Flush();
+            context.Reporter.BannerLine(KernelFailure.TextOf(current!, exception, context.Environment.IsAnchor));
+            exitCode = ExitCodes.Failure;
+        }
+        finally
+        {
+            _connection?.Dispose();
+        }
+
+        return exitCode;
+    }
+
+    private static Stream Open(string path)
+    {
+        try
+        {
+            Stream stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            return stream.CanSeek ? stream : Spooled(stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandLineException($"Failed to open file {path} for reading");
+        }
+    }
+
+    private static FileStream Spooled(Stream stream)
+    {
+        using (stream)
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
+            var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+            stream.CopyTo(file);
+            file.Position = 0;
+            return file;
+        }
+    }
+
+    private IEnumerable<Request> Requests(Stream file)
+    {
+        using var reader = new StreamReader(file, leaveOpen: true);
+        var words = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            words.Clear();
+            LoadLine.Split(line, words);
+            if (words.Count > 0)
+            {
+                yield return newParser().Parse(words.ToArray());
+            }
+        }
+    }
+
+    private static void CheckCommand(Request request)
+    {
+        bool isAllowed = request.Table == TableKind.Conntrack && request.Command
+            is CommandKind.Create or CommandKind.Add or CommandKind.Update or CommandKind.Delete or CommandKind.Flush;
+        if (isAllowed)
+        {
+            return;
+        }
+
+        char letter = CommandMatrix.LetterOf(request.Command);
+        string name = letter == '\0' ? "unknown" : $"-{letter}";
+        string table = request.Table == TableKind.Expect ? " expect" : "";
+        throw new CommandLineException($"Cannot use command `{name}{table}' with --load-file");
+    }
+
+    private int Execute(Request request)
+    {
+        switch (request.Command)
+        {
+            case CommandKind.Delete:
+                new DeleteCommand(context, request).Execute();
+                return ExitCodes.Success;
+            case CommandKind.Update:
+                return new UpdateCommand(context, request).Execute() ? ExitCodes.Success : ExitCodes.Failure;
+            case CommandKind.Flush:
+                return new FlushCommand(context, request).Run();
+            default:
+                _connection ??= ConntrackConnection.Open();
+                CreateCommand.Create(_connection, request);
+                return ExitCodes.Success;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using NUnit.Framework;
+using TestSupport;
+
+namespace Conntrack.Tests.Differential;
+
+/// <summary>
+/// pyconntrack and conntrack(8) do the same with the same command lines: output, messages, exit code, and what is left in
+/// the kernel.
+/// </summary>
+[NonParallelizable]
+internal sealed class DifferentialKernelTests
+{
+    private static IEnumerable<Script> Scripts => Script.All();
+
+    [OneTimeSetUp]
+    public void RequireNamespaces()
+    {
+        if (NetnsFixture.WhyUnavailable is { } reason)
+        {
+            Assert.Ignore(reason);
+        }
+
+        Assert.That(File.Exists(TwinNamespaces.AnchorProgram), "the package conntrack is missing");
+    }
+
+    [TestCaseSource(nameof(Scripts))]
+    public void Program_CommandLines_DoAsAnchor(Script script)
+    {
+        using var twins = new TwinNamespaces(script.HasLabels);
+        var differences = new List<string>();
+        foreach (ScriptLine line in script.Lines)
+        {
+            string? difference = twins.Ours(line).DifferenceFrom(twins.Anchors(line));
+            if (line.Divergence is not null)
+            {
+                twins.Clear();
+            }
+
+            if (line.Divergence is null != difference is null)
+            {
+                differences.Add($"{script.Name}:{line.Number}: {line.Text}\n{difference ?? "no divergence"}");
+            }
+        }
+
+        Assert.That(differences, Is.Empty, string.Join("\n\n", differences));
+    }
+
+    [Test]
+    public void Scripts_HoldSixHundredLines()
+    {
+        Assert.That(Scripts.Sum(script => script.Lines.Count), Is.AtLeast(600));
+    }
+}
