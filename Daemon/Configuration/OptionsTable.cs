@@ -293,8 +293,8 @@ internal static class OptionsTable
             FileKey = "auth:module",
             ValueName = "MODULE",
             Description = Messages.Get(
-                "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory, see "
-                + "pyctd.conf(5)), or the path of a module's DLL; pam is still to come. "
+                "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory) or pam (the system's "
+                + "accounts; both see pyctd.conf(5)), or the path of a module's DLL. "
                 + "With none, whoever reaches a listener may do everything."),
             Allowed = Messages.Get("none, sha, ldap, pam or a path that ends in .dll"),
             Apply = static (o, input) => o with { AuthModule = ParseModule(input) },

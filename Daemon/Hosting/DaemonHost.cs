@@ -74,7 +74,7 @@ internal static class DaemonHost
             using var service = TableService.Open(live, log.Logger, TimeProvider.System);
             var procedures = new ProcedureSet(
                 live, authenticator, new Callers(options.ProxyTrust, secret), sessions, throttle, service, audit,
-                TimeProvider.System);
+                log.Logger, TimeProvider.System);
             signals.OnReload(new Reloader(loader, live, log, audit, notifier, certificate, secret).Reload);
 
             var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment), certificate);

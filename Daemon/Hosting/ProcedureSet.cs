@@ -4,6 +4,7 @@ using Auth;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Serilog;
 using XmlRpc.Server;
 
 namespace Daemon.Hosting;
@@ -17,6 +18,7 @@ internal sealed class ProcedureSet(
     LoginThrottle throttle,
     TableService service,
     AuditLog audit,
+    ILogger log,
     TimeProvider time)
 {
     /// <summary>Makes the table of all procedures.</summary>
@@ -28,7 +30,7 @@ internal sealed class ProcedureSet(
         var killer = new ConnectionKiller(service.Table, audit);
 
         var table = new XmlRpcMethodTable();
-        table.Add(new Login(authenticator, callers, sessions, throttle, audit));
+        table.Add(new Login(authenticator, callers, sessions, throttle, audit, log));
         table.Add(new Logout(gate, sessions));
         table.Add(new View(gate, sessionTable, service.Table, contexts, live));
         table.Add(new Kill(gate, killer));

@@ -8,6 +8,7 @@ using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
 using Localization;
+using Serilog;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -19,7 +20,12 @@ namespace Daemon.Rpc;
 /// without one there may be any, or none.
 /// </summary>
 internal sealed class Login(
-    IAuthenticator authenticator, Callers callers, SessionStore sessions, LoginThrottle throttle, AuditLog audit)
+    IAuthenticator authenticator,
+    Callers callers,
+    SessionStore sessions,
+    LoginThrottle throttle,
+    AuditLog audit,
+    ILogger log)
     : XmlRpcProcedure
 {
     private const string Target = "session";
@@ -71,6 +77,11 @@ internal sealed class Login(
             audit.Record(claimed, caller.Source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
                 FaultCodes.NoSession, Messages.Get("The login was refused: the user's name or password is wrong."));
+        }
+
+        if (result.Warning is not null)
+        {
+            log.Warning("Authentication: {Warning:l}", result.Warning);
         }
 
         throttle.NoteSuccess(claimed);
