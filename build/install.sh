@@ -97,6 +97,8 @@ install_all()
     rm -rf "$destdir$libdir"
     install -d "$destdir$libdir"
     find "$published" -maxdepth 1 -type f -exec install -m 0644 -t "$destdir$libdir" {} +
+    # What the command line library says in French.
+    [ ! -d "$published/fr" ] || install -D -m 0644 -t "$destdir$libdir/fr" "$published"/fr/*.dll
     for name in $system_programs $helper_programs $user_programs; do
         [ ! -f "$destdir$libdir/$name" ] || chmod 0755 "$destdir$libdir/$name"
     done

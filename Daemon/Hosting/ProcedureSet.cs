@@ -13,6 +13,7 @@ namespace Daemon.Hosting;
 internal sealed class ProcedureSet(
     LiveOptions live,
     IAuthenticator authenticator,
+    Callers callers,
     SessionStore sessions,
     LoginThrottle throttle,
     TableService service,
@@ -23,14 +24,14 @@ internal sealed class ProcedureSet(
     /// <summary>Makes the table of all procedures.</summary>
     public XmlRpcMethodTable Build()
     {
-        var gate = new CallGate(sessions, live);
+        var gate = new CallGate(sessions, live, callers);
         var sessionTable = new SessionTable(service.Table);
         var contexts = new QueryContexts(live, service.Users, service.Local, time);
         var killer = new ConnectionKiller(service.Table, audit);
 
         var table = new XmlRpcMethodTable();
-        table.Add(new Login(authenticator, sessions, throttle, audit, log));
-        table.Add(new Logout(sessions));
+        table.Add(new Login(authenticator, callers, sessions, throttle, audit, log));
+        table.Add(new Logout(gate, sessions));
         table.Add(new View(gate, sessionTable, service.Table, contexts, live));
         table.Add(new Kill(gate, killer));
         table.Add(new Change(gate, service.Table, audit));

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Auth;
+using Daemon.Configuration;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
@@ -30,10 +31,13 @@ public sealed class LoginSocketTests
         _sink = new CollectingSink();
         _logger = _sink.CreateLogger();
         _audit = new AuditLog(null, _logger, _time);
-        _sessions = new SessionStore(new LiveOptions(new Options()), _time);
+        var live = new LiveOptions(new Options());
+        var callers = new Callers(ProxyTrust.None, null);
+        _sessions = new SessionStore(live, _time);
         _module = new PasswordModule();
         _server = await ProcedureServer.StartAsync(
-            new Login(_module, _sessions, new LoginThrottle(_time), _audit, _logger), new Logout(_sessions));
+            new Login(_module, callers, _sessions, new LoginThrottle(_time), _audit, _logger),
+            new Logout(new CallGate(_sessions, live, callers), _sessions));
     }
 
     [TearDown]
