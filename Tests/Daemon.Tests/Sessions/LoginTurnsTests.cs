@@ -9,6 +9,7 @@ using NUnit.Framework;
 
 namespace Daemon.Tests.Sessions;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LoginTurnsTests
 {
     private readonly LoginTurns _turns = new();
