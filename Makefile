@@ -21,7 +21,7 @@ export UseSharedCompilation := false
 export CONFIGURATION PREFIX SYSCONFDIR DESTDIR
 
 .DEFAULT_GOAL := build
-.PHONY: build restore run demo test pure-test kernel-test format fuzz bench publish install uninstall clean help
+.PHONY: build restore run demo test pure-test kernel-test format fuzz bench publish deb install uninstall clean help
 
 build: restore ## build the solution, warnings as errors
 	$(DOTNET_BUILD) PyCtd.sln
@@ -59,6 +59,9 @@ bench: ## measure against the kernel's own speed (BENCH_ARGS=--help); needs root
 
 publish: ## compile ahead what an installation holds into artifacts/publish
 	build/publish.sh
+
+deb: ## build the Debian packages into artifacts/deb, for the system's runtime and with one of their own
+	build/deb.sh
 
 install: publish ## install under DESTDIR and PREFIX (/usr/local)
 	build/install.sh

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace Auth;
 
@@ -8,7 +9,7 @@ namespace Auth;
 /// <param name="problem">What is wrong, and what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>
 public sealed class AuthenticationModuleException(string module, string problem, Exception? inner = null)
-    : Exception($"authentication module '{module}': {problem}", inner)
+    : Exception(Messages.Format($"authentication module '{module}': {problem}"), inner)
 {
     /// <summary>The module as it was asked for.</summary>
     public string Module { get; } = module;

@@ -23,6 +23,9 @@ public interface IAuthenticator
     /// Accepted with the user's name and roles, or refused. Wrong credentials are refused, never an exception; an
     /// exception means that the module could not decide, and the login fails with an internal error.
     /// </returns>
+    /// <exception cref="AuthenticationUnavailableException">
+    /// What the module asks cannot be reached; the caller is told to try again later.
+    /// </exception>
     public ValueTask<AuthenticationResult> AuthenticateAsync(
         LoginArguments arguments, CancellationToken cancellationToken);
 }

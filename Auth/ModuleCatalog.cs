@@ -4,7 +4,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using Auth.Ldap;
 using Auth.Sha;
+using Localization;
 
 namespace Auth;
 
@@ -14,14 +16,15 @@ namespace Auth;
 /// </summary>
 public static class ModuleCatalog
 {
-    private static readonly string[] s_names = ["none", "sha"];
+    private static readonly string[] s_names = ["none", "sha", "ldap"];
 
     /// <summary>The modules that are built in.</summary>
     public static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, <c>sha</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code runs with all rights of the daemon.
+    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code
+    /// runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
     /// <returns>The module.</returns>
@@ -42,10 +45,13 @@ public static class ModuleCatalog
         {
             "none" => Construct(module, typeof(NoneAuthenticator), options),
             "sha" => Construct(module, typeof(ShaAuthenticator), options),
-            "ldap" or "pam" => throw new AuthenticationModuleException(
-                module, "is not built yet in this version; use none, sha, or the path of a module's assembly"),
+            "ldap" => Construct(module, typeof(LdapAuthenticator), options),
+            "pam" => throw new AuthenticationModuleException(
+                module, Messages.Get(
+                    "is not built yet in this version; use none, sha, ldap, or the path of a module's assembly")),
             _ => throw new AuthenticationModuleException(
-                module, $"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll"),
+                module,
+                    Messages.Format($"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll")),
         };
     }
 
@@ -65,18 +71,21 @@ public static class ModuleCatalog
             if (plain is null)
             {
                 throw new AuthenticationModuleException(
-                    module, $"{type.FullName} needs a public constructor that takes the options, or nothing");
+                    module, Messages.Format(
+                        $"{type.FullName} needs a public constructor that takes the options, or nothing"));
             }
 
             return options.Count == 0
                 ? (IAuthenticator)plain.Invoke(null)
                 : throw new AuthenticationModuleException(
-                    module, $"takes no options, but was given {string.Join(", ", options.Keys.Order())}");
+                    module,
+                        Messages.Format($"takes no options, but was given {string.Join(", ", options.Keys.Order())}"));
         }
         catch (TargetInvocationException exception)
         {
             string reason = exception.InnerException?.Message ?? exception.Message;
-            throw new AuthenticationModuleException(module, $"did not start: {reason}", exception.InnerException);
+            throw new AuthenticationModuleException(module, Messages.Format(
+                $"did not start: {reason}"), exception.InnerException);
         }
     }
 
@@ -88,7 +97,8 @@ public static class ModuleCatalog
             if ((File.GetUnixFileMode(path) & UnixFileMode.OtherWrite) != 0)
             {
                 throw new AuthenticationModuleException(
-                    module, $"can be written by everyone, and would run with the daemon's rights; chmod o-w {path}");
+                    module, Messages.Format(
+                        $"can be written by everyone, and would run with the daemon's rights; chmod o-w {path}"));
             }
 
             return new ModuleLoadContext(path).LoadFromAssemblyPath(path);
@@ -96,7 +106,8 @@ public static class ModuleCatalog
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            throw new AuthenticationModuleException(module, $"cannot be loaded: {exception.Message}", exception);
+            throw new AuthenticationModuleException(module, Messages.Format(
+                $"cannot be loaded: {exception.Message}"), exception);
         }
     }
 
@@ -111,16 +122,17 @@ public static class ModuleCatalog
         catch (Exception exception) when (exception is IOException or TypeLoadException)
         {
             throw new AuthenticationModuleException(
-                module, $"needs an assembly that is not beside it: {exception.Message}", exception);
+                module, Messages.Format($"needs an assembly that is not beside it: {exception.Message}"), exception);
         }
 
         return types.Length switch
         {
             1 => types[0],
             0 => throw new AuthenticationModuleException(
-                module, $"has no public class that implements {typeof(IAuthenticator).FullName}"),
+                module, Messages.Format($"has no public class that implements {typeof(IAuthenticator).FullName}")),
             int count => throw new AuthenticationModuleException(
-                module, $"has {count} public classes that implement {typeof(IAuthenticator).FullName}; one is needed"),
+                module, Messages.Format(
+                    $"has {count} public classes that implement {typeof(IAuthenticator).FullName}; one is needed")),
         };
     }
 }

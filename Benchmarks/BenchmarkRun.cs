@@ -32,6 +32,10 @@ internal sealed class BenchmarkRun
         new KillQuestion(),
         new ViewQuestion(),
         new ViewOverRpcQuestion(),
+        new ClientStartQuestion(),
+        new ClientListQuestion(),
+        new ClientChangeQuestion(),
+        new ClientEventsQuestion(),
     ];
 
     /// <summary>Runs, and returns whether every limit held.</summary>

@@ -50,7 +50,8 @@ public static class FaultCodes
     public const int Internal = 500;
 
     /// <summary>
-    /// The kernel side is not available; the text says what is missing and the command that mends it.
+    /// The kernel side, or the service that checks logins, is not available; the text says what is missing, and of the
+    /// kernel side the command that mends it.
     /// </summary>
     public const int Unavailable = 503;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace Contract;
 
@@ -8,7 +9,7 @@ namespace Contract;
 /// <param name="problem">What is wrong with it, for instance <c>70000 is not a port</c>.</param>
 /// <param name="allowed">What is allowed.</param>
 public sealed class FieldException(string field, string problem, string allowed)
-    : FormatException($"field '{field}': {problem}; allowed: {allowed}")
+    : FormatException(Messages.Format($"field '{field}': {problem}; allowed: {allowed}"))
 {
     /// <summary>The name of the field as it travelled.</summary>
     public string Field { get; } = field;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace Contract;
 
@@ -7,7 +8,7 @@ namespace Contract;
 public static class OrderDirections
 {
     /// <summary>What is accepted, for messages.</summary>
-    public const string Allowed = "A, D, asc or desc";
+    public static string Allowed { get; } = Messages.Get("A, D, asc or desc");
 
     /// <summary>Reads a direction: <c>A</c>, <c>D</c>, <c>asc</c> or <c>desc</c> in any case.</summary>
     /// <param name="text">The text as it travelled.</param>

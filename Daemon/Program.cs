@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
+using Localization;
 using Netfilter.Interop.Netlink;
 
 namespace Daemon;
@@ -45,7 +46,8 @@ internal static class Program
         }
         catch (Exception error)
         {
-            return Fail(notifier, ExitCodes.InternalError, $"internal error ({error.GetType().Name}): {error.Message}");
+            return Fail(notifier, ExitCodes.InternalError,
+                Messages.Format($"internal error ({error.GetType().Name}): {error.Message}"));
         }
     }
 

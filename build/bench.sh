@@ -10,7 +10,9 @@ limit=/proc/sys/net/netfilter/nf_conntrack_max
 wanted=2300000
 
 mkdir -p "$out"
-gcc -std=gnu11 -O2 -Wall -Wextra -Werror -o "$out/floor" Benchmarks/native/floor.c
+for program in floor measure newflows; do
+    gcc -std=gnu11 -O2 -Wall -Wextra -Werror -o "$out/$program" "Benchmarks/native/$program.c"
+done
 # xmlrpc-c's libraries name their own dependencies incompletely.
 gcc -std=gnu11 -O2 -Wall -Wextra -Werror -Wl,--unresolved-symbols=ignore-in-shared-libs -o "$out/abyss" \
     Benchmarks/native/abyss.c -lxmlrpc_server_abyss -lxmlrpc_server -lxmlrpc_abyss -lxmlrpc -lxmlrpc_util
@@ -19,6 +21,9 @@ for project in Benchmarks/Benchmarks.csproj Tests/XmlRpc.ConformanceServer/XmlRp
     dotnet restore "$project" --locked-mode -v quiet
     dotnet build "$project" --configuration Release --no-restore --nologo -v quiet
 done
+
+# What is compared with conntrack(8) is what gets installed.
+build/publish-pyconntrack.sh "$out/pyconntrack"
 
 if [ "$(id -u)" -ne 0 ]; then
     # The limit can only be raised by root; what fits below it can be measured.

@@ -1,75 +1,134 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # usage: install.sh [--remove]
-# Puts the published programs, their manuals, the unit and the example configuration under DESTDIR and PREFIX, or
-# takes away what an installation put there. A configuration that exists is never touched.
+# Puts the published programs, their manuals, units, init script and examples under DESTDIR and PREFIX, or takes away
+# what an installation put there. A configuration that exists is never touched. Packagers may set UNITDIR, CONFIG (the
+# name under which the example configuration is installed) and KIND (see publish.sh).
 set -eu
 cd "$(dirname "$0")/.."
 destdir=${DESTDIR:-}
 prefix=${PREFIX:-/usr/local}
 sysconfdir=${SYSCONFDIR:-/etc}
-unitdir=$prefix/lib/systemd/system
+unitdir=${UNITDIR:-$prefix/lib/systemd/system}
+config=${CONFIG:-pyctd.conf.example}
+published=artifacts/publish/${KIND:-framework-dependent}
+libdir=$prefix/lib/pyctd
 docdir=$prefix/share/doc/pyctd
 
-# The unit names the path of the packages; another prefix is written into the copy.
-install_unit()
+system_programs='pyctd auth_sha'
+user_programs='pyctl pyctop pyconntrack'
+texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/security.md'
+
+# Installs a text that names the places of the packages, with the places of this installation.
+install_text()
 {
-    install -d "$destdir$unitdir"
-    sed "s|/usr/sbin/pyctd|$prefix/sbin/pyctd|g; s|/etc/pyctd|$sysconfdir/pyctd|g" "$1" \
-        >"$destdir$unitdir/$(basename "$1")"
-    chmod 0644 "$destdir$unitdir/$(basename "$1")"
+    mode=$1
+    target=$destdir$3
+    install -d "$(dirname "$target")"
+    sed "s|/usr/sbin/pyctd|$prefix/sbin/pyctd|g; s|/etc/pyctd|$sysconfdir/pyctd|g; s|/etc/default/|$sysconfdir/default/|g;
+        s|/etc/init.d/|$sysconfdir/init.d/|g" "$2" >"$target"
+    chmod "$mode" "$target"
 }
 
-install_program()
+# What install_text puts where: mode, file and place.
+each_text()
 {
-    name=$1
-    bindir=$2
-    [ -d "artifacts/publish/$name" ] || return 0
-    install -d "$destdir$prefix/lib/pyctd/$name" "$destdir$prefix/$bindir"
-    find "artifacts/publish/$name" -maxdepth 1 -type f ! -perm -u+x \
-        -exec install -m 0644 -t "$destdir$prefix/lib/pyctd/$name" {} +
-    install -m 0755 "artifacts/publish/$name/$name" "$destdir$prefix/lib/pyctd/$name/$name"
-    ln -sfn "../lib/pyctd/$name/$name" "$destdir$prefix/$bindir/$name"
+    "$1" 0644 packaging/systemd/pyctd.service "$unitdir/pyctd.service"
+    "$1" 0644 packaging/systemd/pyctd.socket "$unitdir/pyctd.socket"
+    "$1" 0644 packaging/systemd/pyctd.sysusers "$prefix/lib/sysusers.d/pyctd.conf"
+    "$1" 0644 packaging/systemd/pyctd.tmpfiles "$prefix/lib/tmpfiles.d/pyctd.conf"
+    "$1" 0755 packaging/sysv/pyctd "$sysconfdir/init.d/pyctd"
+    "$1" 0644 packaging/pyctd.logrotate "$sysconfdir/logrotate.d/pyctd"
+}
+
+each_page()
+{
+    for page in packaging/man/*.[1-8]; do
+        "$1" "$page" "$destdir$prefix/share/man/man${page##*.}/$(basename "$page")"
+    done
+}
+
+# Shell completion, where a program has one: NAME.bash, NAME.zsh and NAME.fish.
+each_completion()
+{
+    for file in packaging/completion/*; do
+        name=$(basename "${file%.*}")
+        case $file in
+            *.bash) "$1" "$file" "$destdir$prefix/share/bash-completion/completions/$name" ;;
+            *.zsh) "$1" "$file" "$destdir$prefix/share/zsh/vendor-completions/_$name" ;;
+            *.fish) "$1" "$file" "$destdir$prefix/share/fish/vendor_completions.d/$name.fish" ;;
+        esac
+    done
+}
+
+install_file()
+{
+    install -D -m 0644 "$1" "$2"
+}
+
+remove_file()
+{
+    rm -f "$2"
+}
+
+remove_text()
+{
+    rm -f "$destdir$3"
+}
+
+link_programs()
+{
+    bindir=$1
+    shift
+    install -d "$destdir$prefix/$bindir"
+    for name in "$@"; do
+        [ ! -x "$published/$name" ] || ln -sfn "../lib/pyctd/$name" "$destdir$prefix/$bindir/$name"
+    done
 }
 
 install_all()
 {
-    for name in pyctd auth_sha; do
-        install_program "$name" sbin
+    [ -x "$published/pyctd" ] || {
+        echo "There is nothing in $published; build/publish.sh comes first." >&2
+        exit 1
+    }
+    rm -rf "$destdir$libdir"
+    install -d "$destdir$libdir"
+    find "$published" -maxdepth 1 -type f -exec install -m 0644 -t "$destdir$libdir" {} +
+    for name in $system_programs $user_programs; do
+        [ ! -f "$destdir$libdir/$name" ] || chmod 0755 "$destdir$libdir/$name"
     done
-    for name in pyctl pyctop pyconntrack; do
-        install_program "$name" bin
+    # shellcheck disable=SC2086
+    link_programs sbin $system_programs
+    # shellcheck disable=SC2086
+    link_programs bin $user_programs
+    each_page install_file
+    each_completion install_file
+    each_text install_text
+    # This one is for changing.
+    [ -e "$destdir$sysconfdir/default/pyctd" ] || install_text 0644 packaging/sysv/pyctd.default "$sysconfdir/default/pyctd"
+    install_text 0644 packaging/pyctd.conf.example "$sysconfdir/pyctd/$config"
+    for text in $texts; do
+        install_file "$text" "$destdir$docdir/$(basename "$text")"
     done
-    for page in packaging/man/*.[1-8]; do
-        [ -f "$page" ] || continue
-        install -D -m 0644 "$page" "$destdir$prefix/share/man/man${page##*.}/$(basename "$page")"
-    done
-    for unit in packaging/systemd/*.service packaging/systemd/*.socket; do
-        [ ! -f "$unit" ] || install_unit "$unit"
-    done
-    install -D -m 0644 packaging/systemd/pyctd.sysusers "$destdir$prefix/lib/sysusers.d/pyctd.conf"
-    install -D -m 0644 packaging/pyctd.conf.example "$destdir$sysconfdir/pyctd/pyctd.conf.example"
-    for text in COPYING README.md CHANGELOG.md apache-site.template; do
-        install -D -m 0644 "$text" "$destdir$docdir/$text"
+    for example in docs/examples/*; do
+        [ ! -f "$example" ] || install_file "$example" "$destdir$docdir/examples/$(basename "$example")"
     done
 }
 
 remove_all()
 {
-    rm -rf "$destdir$prefix/lib/pyctd" "$destdir$docdir"
-    rm -f "$destdir$sysconfdir/pyctd/pyctd.conf.example" "$destdir$prefix/lib/sysusers.d/pyctd.conf"
-    for name in pyctd auth_sha; do
+    for name in $system_programs; do
         rm -f "$destdir$prefix/sbin/$name"
     done
-    for name in pyctl pyctop pyconntrack; do
+    for name in $user_programs; do
         rm -f "$destdir$prefix/bin/$name"
     done
-    for page in packaging/man/*.[1-8]; do
-        rm -f "$destdir$prefix/share/man/man${page##*.}/$(basename "$page")"
-    done
-    for unit in packaging/systemd/*.service packaging/systemd/*.socket; do
-        rm -f "$destdir$unitdir/$(basename "$unit")"
-    done
+    each_page remove_file
+    each_completion remove_file
+    each_text remove_text
+    rm -f "$destdir$sysconfdir/pyctd/$config"
+    rm -rf "$destdir$libdir" "$destdir$docdir"
 }
 
 case ${1:-} in

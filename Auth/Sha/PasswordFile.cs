@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Auth.Native;
+using Localization;
 using Microsoft.Win32.SafeHandles;
 
 namespace Auth.Sha;
@@ -106,7 +107,7 @@ public sealed class PasswordFile
     internal PasswordFileContent Read()
     {
         using SafeFileHandle file = OpenChecked(out FileIdentity identity)
-            ?? throw new PasswordFileException(Path, "there is no such file; auth_sha add USER makes it");
+            ?? throw new PasswordFileException(Path, Messages.Get("there is no such file; auth_sha add USER makes it"));
         lock (_lock)
         {
             if (_content is null || _identity != identity)
@@ -132,8 +133,8 @@ public sealed class PasswordFile
 
         try
         {
-            PasswordFileWriter.Check(Path, "cannot be read", error);
-            PasswordFileWriter.Check(Path, "cannot be examined", Libc.StatX(file, out identity));
+            PasswordFileWriter.Check(Path, Messages.Get("cannot be read"), error);
+            PasswordFileWriter.Check(Path, Messages.Get("cannot be examined"), Libc.StatX(file, out identity));
             Examine(identity);
             return file;
         }
@@ -148,20 +149,19 @@ public sealed class PasswordFile
     {
         if ((identity.Mode & FileTypeMask) != RegularFile)
         {
-            throw new PasswordFileException(Path, "is not a regular file");
+            throw new PasswordFileException(Path, Messages.Get("is not a regular file"));
         }
 
         if ((identity.Mode & ForbiddenMode) != 0)
         {
-            throw new PasswordFileException(
-                Path,
-                $"has mode 0{Convert.ToString(identity.Mode & 0xFFF, 8)}: only its owner and group may read it, and only "
-                    + $"its owner write it; chmod g-w,o-rw {Path}");
+            string mode = Convert.ToString(identity.Mode & 0xFFF, 8);
+            string rule = Messages.Get("only its owner and group may read it, and only its owner write it");
+            throw new PasswordFileException(Path, Messages.Format($"has mode 0{mode}: {rule}; chmod g-w,o-rw {Path}"));
         }
 
         if (identity.Size > MaximumBytes)
         {
-            throw new PasswordFileException(Path, "is larger than 64 MiB, and surely no password file");
+            throw new PasswordFileException(Path, Messages.Get("is larger than 64 MiB, and surely no password file"));
         }
     }
 
@@ -176,7 +176,7 @@ public sealed class PasswordFile
         }
         catch (IOException exception)
         {
-            throw new PasswordFileException(Path, $"cannot be read: {exception.Message}", exception);
+            throw new PasswordFileException(Path, Messages.Format($"cannot be read: {exception.Message}"), exception);
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class PasswordFile
         using SafeFileHandle? file = OpenChecked(out FileIdentity identity);
         if (file is null && !mayCreate)
         {
-            throw new PasswordFileException(Path, "there is no such file; auth_sha add USER makes it");
+            throw new PasswordFileException(Path, Messages.Get("there is no such file; auth_sha add USER makes it"));
         }
 
         PasswordFileContent content = file is null ? PasswordFileContent.Empty : PasswordFileContent.Parse(ReadBytes(file));

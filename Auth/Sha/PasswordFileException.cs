@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace Auth.Sha;
 
@@ -8,7 +9,7 @@ namespace Auth.Sha;
 /// <param name="problem">What is wrong, and what to do.</param>
 /// <param name="inner">The cause, if there is one.</param>
 public sealed class PasswordFileException(string path, string problem, Exception? inner = null)
-    : Exception($"{path}: {problem}", inner)
+    : Exception(Messages.Format($"{path}: {problem}"), inner)
 {
     /// <summary>The file.</summary>
     public string Path { get; } = path;

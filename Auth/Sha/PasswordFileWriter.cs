@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using Auth.Native;
+using Localization;
 using Microsoft.Win32.SafeHandles;
 
 namespace Auth.Sha;
@@ -26,8 +27,8 @@ internal static class PasswordFileWriter
     {
         string lockPath = path + ".lock";
         int error = Libc.Open(lockPath, Libc.O_RDWR | Libc.O_CREAT | Libc.O_NOFOLLOW, OwnerOnly, out SafeFileHandle file);
-        Check(lockPath, "cannot be opened for writing", error);
-        Check(lockPath, "cannot be locked", Libc.Flock(file));
+        Check(lockPath, Messages.Get("cannot be opened for writing"), error);
+        Check(lockPath, Messages.Get("cannot be locked"), Libc.Flock(file));
         return file;
     }
 
@@ -48,14 +49,16 @@ internal static class PasswordFileWriter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PasswordFileException(path, $"cannot be written: {exception.Message}", exception);
+            throw new PasswordFileException(path, Messages.Format(
+                $"cannot be written: {exception.Message}"), exception);
         }
 
         string directory = Path.GetDirectoryName(path)!;
-        Check(directory, "cannot be opened", Libc.Open(directory, Libc.O_RDONLY, 0, out SafeFileHandle handle));
+        Check(directory,
+            Messages.Get("cannot be opened"), Libc.Open(directory, Libc.O_RDONLY, 0, out SafeFileHandle handle));
         using (handle)
         {
-            Check(directory, "cannot be written", Libc.FSync(handle));
+            Check(directory, Messages.Get("cannot be written"), Libc.FSync(handle));
         }
     }
 
@@ -65,7 +68,8 @@ internal static class PasswordFileWriter
     {
         if (error != 0)
         {
-            throw new PasswordFileException(path, $"{problem}: {Marshal.GetPInvokeErrorMessage(error)} (errno {error})");
+            throw new PasswordFileException(path, Messages.Format(
+                $"{problem}: {Marshal.GetPInvokeErrorMessage(error)} (errno {error})"));
         }
     }
 
@@ -81,7 +85,8 @@ internal static class PasswordFileWriter
         stream.Write(bytes);
         if (present is { } old)
         {
-            Check(path, "cannot be given to the owner of the file", Libc.FChown(stream.SafeFileHandle, old.Owner, old.Group));
+            Check(path, Messages.Get(
+                "cannot be given to the owner of the file"), Libc.FChown(stream.SafeFileHandle, old.Owner, old.Group));
         }
 
         File.SetUnixFileMode(stream.SafeFileHandle, (UnixFileMode)((present?.Mode ?? OwnerAndGroup) & Permissions));

@@ -4,6 +4,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Auth.Native;
+using Localization;
 
 namespace Auth.Sha;
 
@@ -49,7 +50,7 @@ public static class PasswordHash
 
         byte[]? setting = Libcrypt.CryptGensaltRn(method == HashMethod.Yescrypt ? "$y$\0"u8 : "$6$\0"u8);
         return (setting is null ? null : Crypt(password, setting))
-            ?? throw new NotSupportedException($"libcrypt cannot make hashes by {method}");
+            ?? throw new NotSupportedException(Messages.Format($"libcrypt cannot make hashes by {method}"));
     }
 
     /// <summary>Whether a password fits a hash.</summary>

@@ -21,7 +21,7 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
     private readonly PasswordFile _file;
 
     /// <summary>Reads the file once, so that the daemon does not start with one that it cannot use.</summary>
-    /// <exception cref="ArgumentException">There is another option than <c>file</c>.</exception>
+    /// <exception cref="UnknownModuleOptionException">There is another option than <c>file</c>.</exception>
     /// <exception cref="PasswordFileException">The file cannot be read, or is refused.</exception>
     public ShaAuthenticator(IReadOnlyDictionary<string, string> options)
     {
@@ -29,7 +29,7 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
         {
             if (name != FileOption)
             {
-                throw new ArgumentException($"has no option {name}; it takes {FileOption}");
+                throw new UnknownModuleOptionException(name, [FileOption]);
             }
         }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Linq;
 using Auth.Sha;
+using Localization;
 
 namespace Auth.Tool;
 
@@ -10,7 +13,7 @@ internal static class CommandTree
 {
     private static readonly Option<string> s_file = new("--file", "-f")
     {
-        Description = "The password file.",
+        Description = Messages.Get("The password file."),
         HelpName = "FILE",
         DefaultValueFactory = _ => PasswordFile.DefaultPath,
         Recursive = true,
@@ -18,7 +21,7 @@ internal static class CommandTree
 
     private static readonly Option<string> s_hash = new("--hash")
     {
-        Description = "How the password is hashed.",
+        Description = Messages.Get("How the password is hashed."),
         HelpName = "sha512|yescrypt",
         DefaultValueFactory = _ => "sha512",
         Recursive = true,
@@ -28,15 +31,21 @@ internal static class CommandTree
     public static RootCommand Create()
     {
         s_hash.AcceptOnlyFromAmong("sha512", "yescrypt");
-        Argument<string?> user = new("USER") { Arity = ArgumentArity.ZeroOrOne, Description = "As add USER PASSWORD." };
+        Argument<string?> user = new("USER")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = Messages.Get("As add USER PASSWORD."),
+        };
         Argument<string?> password = NewPassword();
-        var root = new RootCommand("Keeps the users and passwords of pyctd --mod-auth sha.")
+        var root = new RootCommand(Messages.Get("Keeps the users and passwords of pyctd --mod-auth sha."))
         {
             s_file, s_hash, user, password, NewAdd(), NewList(), NewRemove(), NewVerify(), NewRoles(),
         };
+        root.Options.OfType<HelpOption>().Single().Description = Messages.Get("Shows this help.");
         root.SetAction(result => result.GetValue(user) is { } name && result.GetValue(password) is { } word
             ? Commands(result).Add(name, word, Method(result))
-            : throw new UsageException("say what to do: add, list, remove, verify or roles; --help explains"));
+            : throw new UsageException(Messages.Get(
+                "say what to do: add, list, remove, verify or roles; --help explains")));
         return root;
     }
 
@@ -44,7 +53,8 @@ internal static class CommandTree
     {
         Argument<string> user = NewUser();
         Argument<string?> password = NewPassword();
-        var command = new Command("add", "Adds a user, or changes the password of one.") { user, password };
+        var command = new Command("add",
+            Messages.Get("Adds a user, or changes the password of one.")) { user, password };
         command.SetAction(result => Commands(result).Add(
             result.GetRequiredValue(user), result.GetValue(password), Method(result)));
         return command;
@@ -52,7 +62,8 @@ internal static class CommandTree
 
     private static Command NewList()
     {
-        var command = new Command("list", "Lists the users, their roles and whether their hashes are of today.");
+        var command = new Command("list",
+            Messages.Get("Lists the users, their roles and whether their hashes are of today."));
         command.SetAction(result => Commands(result).List());
         return command;
     }
@@ -60,7 +71,7 @@ internal static class CommandTree
     private static Command NewRemove()
     {
         Argument<string> user = NewUser();
-        var command = new Command("remove", "Removes a user.") { user };
+        var command = new Command("remove", Messages.Get("Removes a user.")) { user };
         command.SetAction(result => Commands(result).Remove(result.GetRequiredValue(user)));
         return command;
     }
@@ -68,7 +79,8 @@ internal static class CommandTree
     private static Command NewVerify()
     {
         Argument<string> user = NewUser();
-        var command = new Command("verify", "Asks for a password, and says whether it is the user's.") { user };
+        var command = new Command("verify",
+            Messages.Get("Asks for a password, and says whether it is the user's.")) { user };
         command.SetAction(result => Commands(result).Verify(result.GetRequiredValue(user)));
         return command;
     }
@@ -79,19 +91,21 @@ internal static class CommandTree
         Argument<string?> roles = new("ROLES")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = $"{RoleNames.Format(Roles.All)}: any of these with commas between, or {RoleNames.NoRole}.",
+            Description = Messages.Format(
+                $"{RoleNames.Format(Roles.All)}: any of these with commas between, or {RoleNames.NoRole}."),
         };
-        var command = new Command("roles", "Says what a user may do, or changes it.") { user, roles };
+        var command = new Command("roles", Messages.Get("Says what a user may do, or changes it.")) { user, roles };
         command.SetAction(result => Commands(result).SetRoles(result.GetRequiredValue(user), result.GetValue(roles)));
         return command;
     }
 
-    private static Argument<string> NewUser() => new("USER") { Description = "The user's name." };
+    private static Argument<string> NewUser() => new("USER") { Description = Messages.Get("The user's name.") };
 
     private static Argument<string?> NewPassword() => new("PASSWORD")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "Others can see it in the list of processes; without it, it is asked for, or read from standard input.",
+        Description = Messages.Get(
+            "Others can see it in the list of processes; without it, it is asked for, or read from standard input."),
     };
 
     private static HashMethod Method(ParseResult result)

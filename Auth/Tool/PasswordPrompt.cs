@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Text;
 using Auth.Sha;
+using Localization;
 
 namespace Auth.Tool;
 
@@ -13,17 +14,17 @@ internal static class PasswordPrompt
     /// <exception cref="UsageException">It cannot be a password, or the two differ.</exception>
     public static string ReadNew()
     {
-        string password = Read("New password: ");
-        if (!Console.IsInputRedirected && Read("Once more: ") != password)
+        string password = Read(Messages.Get("New password: "));
+        if (!Console.IsInputRedirected && Read(Messages.Get("Once more: ")) != password)
         {
-            throw new UsageException("the two passwords differ; nothing was changed");
+            throw new UsageException(Messages.Get("the two passwords differ; nothing was changed"));
         }
 
         return Examine(password);
     }
 
     /// <summary>Asks for a password that is there already.</summary>
-    public static string ReadPresent() => Read("Password: ");
+    public static string ReadPresent() => Read(Messages.Get("Password: "));
 
     /// <summary>Returns a password that can be one.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
@@ -32,7 +33,8 @@ internal static class PasswordPrompt
         return PasswordHash.IsAcceptable(password)
             ? password
             : throw new UsageException(
-                $"a password has 1 to {PasswordHash.MaximumPasswordBytes} bytes of UTF-8, and no NUL among them");
+                Messages.Format(
+                    $"a password has 1 to {PasswordHash.MaximumPasswordBytes} bytes of UTF-8, and no NUL among them"));
     }
 
     private static string Read(string prompt)

@@ -2,7 +2,9 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Auth.Sha;
+using Localization;
 
 namespace Auth.Tool;
 
@@ -11,6 +13,9 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        // The library's own texts; numbers stay invariant.
+        CultureInfo.CurrentUICulture = new CultureInfo(Language.OfProcess() == "fr" ? "fr" : "en");
+
         // A password that begins with @ is a password, and not the name of a file with arguments.
         ParseResult result = CommandTree.Create().Parse(
             arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });

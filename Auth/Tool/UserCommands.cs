@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Auth.Sha;
+using Localization;
 
 namespace Auth.Tool;
 
@@ -17,12 +18,14 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
         if (!PasswordEntry.IsValidName(user))
         {
             throw new UsageException(
-                "a user's name has 1 to 64 visible characters, no colon, no # at the beginning, no blank at either end");
+                Messages.Get(
+                    "a user's name has 1 to 64 visible characters, no colon, no # at the beginning, no blank at either end"));
         }
 
         password = password is null ? PasswordPrompt.ReadNew() : PasswordPrompt.Examine(password);
         bool isNew = file.Set(user, PasswordHash.Create(password, method));
-        output.WriteLine(isNew ? $"{user}: added to {file.Path}" : $"{user}: password changed in {file.Path}");
+        output.WriteLine(isNew ? Messages.Format($"{user}: added to {file.Path}") : Messages.Format(
+            $"{user}: password changed in {file.Path}"));
         return ExitCodes.Success;
     }
 
@@ -48,7 +51,7 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
             return NoSuchUser(user);
         }
 
-        output.WriteLine($"{user}: removed from {file.Path}");
+        output.WriteLine(Messages.Format($"{user}: removed from {file.Path}"));
         return ExitCodes.Success;
     }
 
@@ -62,11 +65,11 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
 
         if (!PasswordHash.Verify(PasswordPrompt.ReadPresent(), entry.Hash))
         {
-            errors.WriteLine($"auth_sha: {user}: the password is wrong");
+            errors.WriteLine(Messages.Format($"auth_sha: {user}: the password is wrong"));
             return ExitCodes.No;
         }
 
-        output.WriteLine($"{user}: the password is right");
+        output.WriteLine(Messages.Format($"{user}: the password is right"));
         return ExitCodes.Success;
     }
 
@@ -79,7 +82,8 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
             if (!RoleNames.TryParse(text, out Roles roles))
             {
                 throw new UsageException(
-                    $"\"{text}\" is not valid: roles are {RoleNames.Format(Auth.Roles.All)} or {RoleNames.NoRole}");
+                    Messages.Format(
+                        $"\"{text}\" is not valid: roles are {RoleNames.Format(Auth.Roles.All)} or {RoleNames.NoRole}"));
             }
 
             if (!file.SetRoles(user, roles))
@@ -99,19 +103,19 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
 
     private static string Roles(PasswordEntry entry)
     {
-        return entry.Roles is { } roles ? RoleNames.Format(roles) : "not understood: no login";
+        return entry.Roles is { } roles ? RoleNames.Format(roles) : Messages.Get("not understood: no login");
     }
 
     private static string Kind(PasswordEntry entry)
     {
         return PasswordHash.IsKnown(entry.Hash)
-            ? PasswordHash.IsOld(entry.Hash) ? "old hash" : "current hash"
-            : "unknown hash: no login";
+            ? PasswordHash.IsOld(entry.Hash) ? Messages.Get("old hash") : Messages.Get("current hash")
+            : Messages.Get("unknown hash: no login");
     }
 
     private int NoSuchUser(string user)
     {
-        errors.WriteLine($"auth_sha: {file.Path} has no user {user}");
+        errors.WriteLine(Messages.Format($"auth_sha: {file.Path} has no user {user}"));
         return ExitCodes.No;
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -10,39 +11,39 @@ public static class FilterFields
 {
     private static readonly ImmutableArray<FilterFieldInfo> s_words =
     [
-        new("src", "src 10.0.0.0/8", "who opened the connection; also: src port, src ~"),
-        new("dst", "dst port 443", "whom it asked for; also: dst host, dst ~"),
-        new("gw", "gw 203.0.113.7", "the address or port that translation put in"),
-        new("reply", "reply src 10.0.0.80", "the source or destination of the reply direction"),
-        new("orig", "orig dst 192.0.2.1", "the source or destination of the original direction"),
-        new("host", "host 10.0.0.1", "source or destination address; host ~ looks at names"),
-        new("net", "net 10/8", "source or destination network"),
-        new("port", "port { 80, 443, 8000-8100 }", "source or destination port, or service"),
-        new("proto", "proto { tcp, udp }", "IP protocol"),
-        new("ip", "ip", "IPv4 connections"),
-        new("ip6", "ip6", "IPv6 connections"),
-        new("state", "state established", "new, established, related, closing, or a TCP state"),
-        new("tcpstate", "tcpstate SYN_SENT", "TCP state"),
-        new("class", "class snat", "snat, dnat, nat, local or routed"),
-        new("snat", "snat", "the source is translated"),
-        new("dnat", "dnat", "the destination is translated"),
-        new("nat", "nat", "the source or the destination is translated"),
-        new("local", "local", "not translated, one end is this machine"),
-        new("routed", "routed", "not translated, both ends are elsewhere"),
-        new("assured", "assured", "not dropped early when the table is full"),
-        new("unreplied", "unreplied", "no answer was seen"),
-        new("seen_reply", "seen_reply", "an answer was seen"),
-        new("offload", "offload", "handled by a flow table"),
-        new("hw_offload", "hw_offload", "handled by a flow table in hardware"),
-        new("fixed_timeout", "fixed_timeout", "the timeout no longer changes"),
-        new("expected", "expected", "announced by a helper"),
-        new("confirmed", "confirmed", "its first packet left the machine"),
-        new("dying", "dying", "being removed"),
-        new("user", "user alice", "the user's name or number"),
-        new("helper", "helper ftp", "the helper's name"),
-        new("label", "label 3", "one of the labels, by name or bit number"),
-        new("has", "has timeout", "the connection has a value for the field"),
-        new("all", "all", "every connection"),
+        new("src", "src 10.0.0.0/8", Messages.Get("who opened the connection; also: src port, src ~")),
+        new("dst", "dst port 443", Messages.Get("whom it asked for; also: dst host, dst ~")),
+        new("gw", "gw 203.0.113.7", Messages.Get("the address or port that translation put in")),
+        new("reply", "reply src 10.0.0.80", Messages.Get("the source or destination of the reply direction")),
+        new("orig", "orig dst 192.0.2.1", Messages.Get("the source or destination of the original direction")),
+        new("host", "host 10.0.0.1", Messages.Get("source or destination address; host ~ looks at names")),
+        new("net", "net 10/8", Messages.Get("source or destination network")),
+        new("port", "port { 80, 443, 8000-8100 }", Messages.Get("source or destination port, or service")),
+        new("proto", "proto { tcp, udp }", Messages.Get("IP protocol")),
+        new("ip", "ip", Messages.Get("IPv4 connections")),
+        new("ip6", "ip6", Messages.Get("IPv6 connections")),
+        new("state", "state established", Messages.Get("new, established, related, closing, or a TCP state")),
+        new("tcpstate", "tcpstate SYN_SENT", Messages.Get("TCP state")),
+        new("class", "class snat", Messages.Get("snat, dnat, nat, local or routed")),
+        new("snat", "snat", Messages.Get("the source is translated")),
+        new("dnat", "dnat", Messages.Get("the destination is translated")),
+        new("nat", "nat", Messages.Get("the source or the destination is translated")),
+        new("local", "local", Messages.Get("not translated, one end is this machine")),
+        new("routed", "routed", Messages.Get("not translated, both ends are elsewhere")),
+        new("assured", "assured", Messages.Get("not dropped early when the table is full")),
+        new("unreplied", "unreplied", Messages.Get("no answer was seen")),
+        new("seen_reply", "seen_reply", Messages.Get("an answer was seen")),
+        new("offload", "offload", Messages.Get("handled by a flow table")),
+        new("hw_offload", "hw_offload", Messages.Get("handled by a flow table in hardware")),
+        new("fixed_timeout", "fixed_timeout", Messages.Get("the timeout no longer changes")),
+        new("expected", "expected", Messages.Get("announced by a helper")),
+        new("confirmed", "confirmed", Messages.Get("its first packet left the machine")),
+        new("dying", "dying", Messages.Get("being removed")),
+        new("user", "user alice", Messages.Get("the user's name or number")),
+        new("helper", "helper ftp", Messages.Get("the helper's name")),
+        new("label", "label 3", Messages.Get("one of the labels, by name or bit number")),
+        new("has", "has timeout", Messages.Get("the connection has a value for the field")),
+        new("all", "all", Messages.Get("every connection")),
     ];
 
     /// <summary>
@@ -53,7 +54,7 @@ public static class FilterFields
         .. s_words
             .Concat(FilterQuantities.All.Select(Describe))
             .Concat(ProtocolNames.All.OrderBy(protocol => protocol.Key).Select(
-                protocol => new FilterFieldInfo(protocol.Value, protocol.Value, "the IP protocol")))
+                protocol => new FilterFieldInfo(protocol.Value, protocol.Value, Messages.Get("the IP protocol"))))
             .Concat(RowFields.All.Select(Describe))
             .DistinctBy(field => field.Word),
     ];
@@ -78,6 +79,6 @@ public static class FilterFields
             _ when field.Kind == FieldKind.Address => "10.0.0.0/8",
             _ => "1",
         };
-        return new FilterFieldInfo(field.Name, $"{field.Name} = {value}", "the field of the row");
+        return new FilterFieldInfo(field.Name, $"{field.Name} = {value}", Messages.Get("the field of the row"));
     }
 }

@@ -3,6 +3,7 @@ using System;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -161,7 +162,7 @@ internal sealed class FilterLexer(string text)
         throw new FilterSyntaxException(
             start,
             text.Length - start,
-            string.Create(CultureInfo.InvariantCulture, $"the text that begins at {start + 1} has no closing quote"),
+            Messages.Format($"the text that begins at {start + 1} has no closing quote"),
             ["\""]);
     }
 
@@ -173,17 +174,17 @@ internal sealed class FilterLexer(string text)
             : $"'{character}'";
         string hint = character switch
         {
-            '&' => "; write && or and",
-            '|' => "; write || or or",
-            '*' or '?' or '%' => "; networks are written 10.0.0.0/8, and names are matched with ~",
-            '\'' => "; texts are quoted with \"",
-            '[' or ']' => "; IPv6 addresses have no brackets here",
+            '&' => Messages.Get("; write && or and"),
+            '|' => Messages.Get("; write || or or"),
+            '*' or '?' or '%' => Messages.Get("; networks are written 10.0.0.0/8, and names are matched with ~"),
+            '\'' => Messages.Get("; texts are quoted with \""),
+            '[' or ']' => Messages.Get("; IPv6 addresses have no brackets here"),
             _ => "",
         };
         return new FilterSyntaxException(
             position,
             1,
-            string.Create(CultureInfo.InvariantCulture, $"unexpected character {shown} at {position + 1}{hint}"),
+            Messages.Format($"unexpected character {shown} at {position + 1}{hint}"),
             []);
     }
 }

@@ -2,6 +2,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -16,11 +17,11 @@ internal static class FilterNumbers
     /// <summary>How the numbers of a unit are written, for messages.</summary>
     public static string Describe(FilterUnit unit) => unit switch
     {
-        FilterUnit.Bits => "a number such as 16 or 0x10",
-        FilterUnit.Count => "a number such as 1000, 1.5M or 64Ki",
-        FilterUnit.Duration => "a time such as 90, 30s or 1h30m",
-        FilterUnit.Moment => "a moment such as 2026-11-24T13:00:00Z or seconds since 1970",
-        _ => "a number",
+        FilterUnit.Bits => Messages.Get("a number such as 16 or 0x10"),
+        FilterUnit.Count => Messages.Get("a number such as 1000, 1.5M or 64Ki"),
+        FilterUnit.Duration => Messages.Get("a time such as 90, 30s or 1h30m"),
+        FilterUnit.Moment => Messages.Get("a moment such as 2026-11-24T13:00:00Z or seconds since 1970"),
+        _ => Messages.Get("a number"),
     };
 
     /// <summary>Reads a number that is not negative.</summary>

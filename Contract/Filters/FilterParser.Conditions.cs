@@ -3,6 +3,7 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -135,7 +136,7 @@ public sealed partial class FilterParser
             return ParseSide(destination);
         }
 
-        throw Missing("'src' or 'dst'", "src", "dst");
+        throw Missing(Messages.Get("'src' or 'dst'"), "src", "dst");
     }
 
     private FilterNode ParseSide(AddressSide side)
@@ -147,7 +148,7 @@ public sealed partial class FilterParser
 
         if (_current.Kind == FilterTokenKind.End)
         {
-            throw Missing("an address, a network, 'port' or '~'", "port", "host", "net", "~");
+            throw Missing(Messages.Get("an address, a network, 'port' or '~'"), "port", "host", "net", "~");
         }
 
         _ = TakeWord("host") || TakeWord("net");

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -10,8 +11,6 @@ namespace Contract.Filters;
 public sealed partial class FilterParser
 {
     private const int LongestShown = 40;
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static FilterSyntaxException Error(
         FilterToken token, string message, params ImmutableArray<string> expected) =>
@@ -21,7 +20,7 @@ public sealed partial class FilterParser
     {
         if (token.Kind == FilterTokenKind.End)
         {
-            return "end";
+            return Messages.Get("end");
         }
 
         return token.Text.Length <= LongestShown ? $"'{token.Text}'" : $"'{token.Text[..LongestShown]}…'";
@@ -30,8 +29,8 @@ public sealed partial class FilterParser
     private FilterSyntaxException Missing(string what, params ImmutableArray<string> expected) => Error(
         _current,
         _current.Kind == FilterTokenKind.End
-            ? Invariant($"{what} is missing at the end")
-            : Invariant($"{what} is expected at {_current.Position + 1}, not {Show(_current)}"),
+            ? Messages.Format($"{what} is missing at the end")
+            : Messages.Format($"{what} is expected at {_current.Position + 1}, not {Show(_current)}"),
         expected);
 
     private FilterSyntaxException ConditionExpected()
@@ -39,27 +38,28 @@ public sealed partial class FilterParser
         ImmutableArray<string> words = [.. FilterFields.All.Select(field => field.Word)];
         string message = (_current.Kind, _current.Position) switch
         {
-            (FilterTokenKind.End, 0) => "the filter is empty; write all for every connection",
-            (FilterTokenKind.Quoted, _) => Invariant(
+            (FilterTokenKind.End, 0) => Messages.Get("the filter is empty; write all for every connection"),
+            (FilterTokenKind.Quoted, _) => Messages.Format(
                 $"the text at {_current.Position + 1} says nothing alone; write user, helper, label or ~ before it"),
-            (FilterTokenKind.Tilde, _) => Invariant(
+            (FilterTokenKind.Tilde, _) => Messages.Format(
                 $"'~' at {_current.Position + 1} needs host, src, dst or gw before it"),
-            (FilterTokenKind.OpenBrace, _) => Invariant(
+            (FilterTokenKind.OpenBrace, _) => Messages.Format(
                 $"a list at {_current.Position + 1} needs a word before it, such as port {{ 80, 443 }}"),
-            (FilterTokenKind.End, _) => "a condition is missing at the end",
-            _ => Invariant($"a condition is expected at {_current.Position + 1}, not {Show(_current)}"),
+            (FilterTokenKind.End, _) => Messages.Get("a condition is missing at the end"),
+            _ => Messages.Format($"a condition is expected at {_current.Position + 1}, not {Show(_current)}"),
         };
         return Error(_current, message, words);
     }
 
     private static FilterSyntaxException UnknownCondition(FilterToken token)
     {
-        string at = Invariant($"{Show(token)} at {token.Position + 1}");
+        string at = Messages.Format($"{Show(token)} at {token.Position + 1}");
         if (token.Text.All(char.IsAsciiDigit))
         {
             return Error(
                 token,
-                $"the number {at} says nothing on its own; write port {token.Text}, or port {{ 80, {token.Text} }}",
+                Messages.Format(
+                    $"the number {at} says nothing on its own; write port {token.Text}, or port {{ 80, {token.Text} }}"),
                 "port",
                 "proto",
                 "mark",
@@ -75,46 +75,50 @@ public sealed partial class FilterParser
         string? near = WordSuggestion.Find(token.Text, words);
         string hint = (near, token.Text.Contains('.', StringComparison.Ordinal)) switch
         {
-            (not null, _) => $"; did you mean '{near}'?",
-            (null, true) => $"; to look at names, write host ~ {token.Text}",
+            (not null, _) => Messages.Format($"; did you mean '{near}'?"),
+            (null, true) => Messages.Format($"; to look at names, write host ~ {token.Text}"),
             _ => "",
         };
-        return Error(token, $"unknown field {at}{hint}", near is null ? [] : [near]);
+        return Error(token, Messages.Format($"unknown field {at}{hint}"), near is null ? [] : [near]);
     }
 
     private static FilterSyntaxException NotAnAddress(FilterToken token)
     {
-        string at = Invariant($"{Show(token)} at {token.Position + 1}");
+        string at = Messages.Format($"{Show(token)} at {token.Position + 1}");
         bool looksLikeName = token.Text.Any(char.IsAsciiLetter) && !token.Text.Contains(':', StringComparison.Ordinal);
         return Error(
             token,
             looksLikeName
-                ? $"{at} is not an address; names are matched with ~, as in host ~ \"{token.Text}\""
-                : $"{at} is not an address or network; write 10.0.0.1, 10.0.0.0/8, 10/8, 2001:db8::1 or 2001:db8::/32");
+                ? Messages.Format($"{at} is not an address; names are matched with ~, as in host ~ \"{token.Text}\"")
+                : Messages.Format(
+                    $"{at} is not an address or network; write 10.0.0.1, 10.0.0.0/8, 10/8, 2001:db8::1 or 2001:db8::/32"));
     }
 
     private FilterSyntaxException NotAPort(FilterToken token)
     {
-        string at = Invariant($"{Show(token)} at {token.Position + 1}");
+        string at = Messages.Format($"{Show(token)} at {token.Position + 1}");
         if (FilterValues.TryReadPorts(token.Text, _ports, out ushort first, out ushort last))
         {
             return Error(
                 token,
-                first > last ? $"the range {at} ends before it begins" : $"no port is beyond {at}");
+                first > last
+                    ? Messages.Format($"the range {at} ends before it begins")
+                    : Messages.Format($"no port is beyond {at}"));
         }
 
         return Error(
             token,
-            $"{at} is not a port; write a number from 0 to 65535, a range such as 80-443, or a service such as https");
+            Messages.Format(
+                $"{at} is not a port; write a number from 0 to 65535, a range such as 80-443, or a service such as https"));
     }
 
     private static FilterSyntaxException NotA(FilterToken token, FilterValueKind kind)
     {
         string? near = WordSuggestion.Find(token.Text, kind.Words);
-        string hint = near is null ? "" : $"; did you mean '{near}'?";
+        string hint = near is null ? "" : Messages.Format($"; did you mean '{near}'?");
         return Error(
             token,
-            Invariant($"{Show(token)} at {token.Position + 1} is not {kind.Allowed}{hint}"),
+            Messages.Format($"{Show(token)} at {token.Position + 1} is not {kind.Allowed}{hint}"),
             near is null ? kind.Words : [near]);
     }
 }

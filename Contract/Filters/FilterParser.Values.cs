@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -25,7 +26,8 @@ public sealed partial class FilterParser
         {
             throw Error(
                 _current,
-                Invariant($"'{_current.Text}' at {_current.Position + 1} does not order {kind.Name}; only = and != do"),
+                Messages.Format(
+                    $"'{_current.Text}' at {_current.Position + 1} does not order {kind.Name}; only = and != do"),
                 "=",
                 "!=");
         }
@@ -61,7 +63,7 @@ public sealed partial class FilterParser
 
             if (_current.Kind == FilterTokenKind.End)
             {
-                throw Error(_current, Invariant($"the '{{' at {open.Position + 1} is not closed"), "}", ",");
+                throw Error(_current, Messages.Format($"the '{{' at {open.Position + 1} is not closed"), "}", ",");
             }
         }
         while (_current.Kind != FilterTokenKind.CloseBrace);
@@ -178,8 +180,8 @@ public sealed partial class FilterParser
 
         if (value > quantity.Maximum)
         {
-            string range = Invariant($"{quantity.Name} is at most {quantity.Maximum}");
-            throw Error(token, Invariant($"{Show(token)} at {token.Position + 1} is too large; {range}"));
+            string range = Messages.Format($"{quantity.Name} is at most {quantity.Maximum}");
+            throw Error(token, Messages.Format($"{Show(token)} at {token.Position + 1} is too large; {range}"));
         }
 
         return new FilterCompare(quantity.Quantity, comparison, value);
@@ -200,7 +202,8 @@ public sealed partial class FilterParser
             ? new FilterMask((uint)value, (uint)mask)
             : throw Error(
                 token,
-                Invariant($"{Show(token)} at {token.Position + 1} never matches: the mark has bits outside the mask"));
+                Messages.Format(
+                    $"{Show(token)} at {token.Position + 1} never matches: the mark has bits outside the mask"));
     }
 
     /// <summary>Reads the expression after a tilde, which is the current token and not yet taken.</summary>
@@ -211,12 +214,12 @@ public sealed partial class FilterParser
         FilterName name = new(side, token.Text);
         if (token.Text.Length == 0)
         {
-            throw Error(token, Invariant($"a regular expression is missing at {token.Position + 1}"));
+            throw Error(token, Messages.Format($"a regular expression is missing at {token.Position + 1}"));
         }
 
         if (token.Text.Length > FilterLimits.MaximumPatternLength || !PatternRepetition.IsWithinLimit(token.Text))
         {
-            throw Error(token, Invariant($"the regular expression at {token.Position + 1} is too large"));
+            throw Error(token, Messages.Format($"the regular expression at {token.Position + 1} is too large"));
         }
 
         try
@@ -227,13 +230,13 @@ public sealed partial class FilterParser
         {
             throw Error(
                 token,
-                Invariant($"the regular expression at {token.Position + 1} is not valid: {exception.Error}"));
+                Messages.Format($"the regular expression at {token.Position + 1} is not valid: {exception.Error}"));
         }
         catch (NotSupportedException)
         {
             throw Error(
                 token,
-                Invariant($"the regular expression at {token.Position + 1} may not look around or refer back"));
+                Messages.Format($"the regular expression at {token.Position + 1} may not look around or refer back"));
         }
 
         Advance();
@@ -245,7 +248,8 @@ public sealed partial class FilterParser
         if (++_terms > FilterLimits.MaximumTerms)
         {
             throw Error(
-                token, Invariant($"more than {FilterLimits.MaximumTerms} conditions, from {token.Position + 1} on"));
+                token,
+                    Messages.Format($"more than {FilterLimits.MaximumTerms} conditions, from {token.Position + 1} on"));
         }
     }
 }

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -48,7 +49,8 @@ public sealed partial class FilterParser
             throw new FilterSyntaxException(
                 FilterLimits.MaximumLength,
                 text.Length - FilterLimits.MaximumLength,
-                Invariant($"the filter has {text.Length} characters; at most {FilterLimits.MaximumLength} are allowed"),
+                Messages.Format(
+                    $"the filter has {text.Length} characters; at most {FilterLimits.MaximumLength} are allowed"),
                 []);
         }
 
@@ -60,8 +62,8 @@ public sealed partial class FilterParser
             throw Error(
                 parser._current,
                 parser._current.Kind == FilterTokenKind.CloseParenthesis
-                    ? Invariant($"the ')' at {parser._current.Position + 1} closes nothing")
-                    : Invariant($"unexpected {Show(parser._current)} at {parser._current.Position + 1}"),
+                    ? Messages.Format($"the ')' at {parser._current.Position + 1} closes nothing")
+                    : Messages.Format($"unexpected {Show(parser._current)} at {parser._current.Position + 1}"),
                 "and",
                 "or");
         }
@@ -69,7 +71,7 @@ public sealed partial class FilterParser
         return IsWithinLimits(node)
             ? node
             : throw new FilterSyntaxException(
-                0, text.Length, "the filter is too large once its lists and != are written out", []);
+                0, text.Length, Messages.Get("the filter is too large once its lists and != are written out"), []);
     }
 
     private static bool IsWithinLimits(FilterNode node)
@@ -125,7 +127,8 @@ public sealed partial class FilterParser
                 FilterNode node = ParseFilter();
                 if (_current.Kind != FilterTokenKind.CloseParenthesis)
                 {
-                    throw Error(_current, Invariant($"the '(' at {open.Position + 1} is not closed"), ")", "and", "or");
+                    throw Error(_current, Messages.Format(
+                        $"the '(' at {open.Position + 1} is not closed"), ")", "and", "or");
                 }
 
                 _depth--;
@@ -147,7 +150,8 @@ public sealed partial class FilterParser
         {
             throw Error(
                 _current,
-                Invariant($"more than {FilterLimits.MaximumDepth} levels of 'not' and '(' at {_current.Position + 1}"));
+                Messages.Format(
+                    $"more than {FilterLimits.MaximumDepth} levels of 'not' and '(' at {_current.Position + 1}"));
         }
 
         Advance();

@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -17,83 +18,96 @@ public static class FilterQuantities
     [
         new(
             FilterQuantity.RowId, "_id", [],
-            RowField.RowId, FilterUnit.Number, int.MaxValue, "the row's own number"),
+            RowField.RowId, FilterUnit.Number, int.MaxValue, Messages.Get("the row's own number")),
         new(
             FilterQuantity.KernelId, "id", [],
-            RowField.KernelId, FilterUnit.Number, uint.MaxValue, "the kernel's number of the entry"),
+            RowField.KernelId, FilterUnit.Number, uint.MaxValue, Messages.Get("the kernel's number of the entry")),
         new(
             FilterQuantity.InPackets, "inp", ["orig_counter_packets"],
-            RowField.OriginalPackets, FilterUnit.Count, long.MaxValue, "packets of the original direction"),
+            RowField.OriginalPackets, FilterUnit.Count, long.MaxValue,
+            Messages.Get("packets of the original direction")),
         new(
             FilterQuantity.InBytes, "inb", ["orig_counter_bytes"],
-            RowField.OriginalBytes, FilterUnit.Count, long.MaxValue, "bytes of the original direction"),
+            RowField.OriginalBytes, FilterUnit.Count, long.MaxValue, Messages.Get("bytes of the original direction")),
         new(
             FilterQuantity.OutPackets, "outp", ["repl_counter_packets"],
-            RowField.ReplyPackets, FilterUnit.Count, long.MaxValue, "packets of the reply direction"),
+            RowField.ReplyPackets, FilterUnit.Count, long.MaxValue, Messages.Get("packets of the reply direction")),
         new(
             FilterQuantity.OutBytes, "outb", ["repl_counter_bytes"],
-            RowField.ReplyBytes, FilterUnit.Count, long.MaxValue, "bytes of the reply direction"),
+            RowField.ReplyBytes, FilterUnit.Count, long.MaxValue, Messages.Get("bytes of the reply direction")),
         new(
             FilterQuantity.Packets, "pkts", ["packets"],
-            null, FilterUnit.Count, long.MaxValue, "packets of both directions together"),
+            null, FilterUnit.Count, long.MaxValue, Messages.Get("packets of both directions together")),
         new(
             FilterQuantity.Bytes, "bytes", [],
-            null, FilterUnit.Count, long.MaxValue, "bytes of both directions together"),
+            null, FilterUnit.Count, long.MaxValue, Messages.Get("bytes of both directions together")),
         new(
             FilterQuantity.InRate, "inrate", ["orig_byte_rate"],
-            RowField.OriginalByteRate, FilterUnit.Count, long.MaxValue, "bytes per second of the original direction"),
+            RowField.OriginalByteRate, FilterUnit.Count, long.MaxValue,
+            Messages.Get("bytes per second of the original direction")),
         new(
             FilterQuantity.OutRate, "outrate", ["repl_byte_rate"],
-            RowField.ReplyByteRate, FilterUnit.Count, long.MaxValue, "bytes per second of the reply direction"),
+            RowField.ReplyByteRate, FilterUnit.Count, long.MaxValue,
+            Messages.Get("bytes per second of the reply direction")),
         new(
             FilterQuantity.Rate, "rate", ["byte_rate"],
-            RowField.ByteRate, FilterUnit.Count, long.MaxValue, "bytes per second of both directions together"),
+            RowField.ByteRate, FilterUnit.Count, long.MaxValue,
+            Messages.Get("bytes per second of both directions together")),
         new(
             FilterQuantity.Timeout, "timeout", ["exp"],
-            RowField.Timeout, FilterUnit.Duration, uint.MaxValue, "time until the entry expires, in seconds"),
+            RowField.Timeout, FilterUnit.Duration, uint.MaxValue,
+            Messages.Get("time until the entry expires, in seconds")),
         new(
             FilterQuantity.Age, "age", [],
-            null, FilterUnit.Duration, long.MaxValue, "time since the connection began, or was first seen, in seconds"),
+            null, FilterUnit.Duration, long.MaxValue,
+            Messages.Get("time since the connection began, or was first seen, in seconds")),
         new(
             FilterQuantity.StartTime, "start_time", [],
-            RowField.StartTime, FilterUnit.Moment, LastMoment, "when the connection began, in seconds since 1970 UTC"),
+            RowField.StartTime, FilterUnit.Moment, LastMoment,
+            Messages.Get("when the connection began, in seconds since 1970 UTC")),
         new(
             FilterQuantity.Mark, "mark", [],
-            RowField.Mark, FilterUnit.Bits, uint.MaxValue, "the connection mark"),
+            RowField.Mark, FilterUnit.Bits, uint.MaxValue, Messages.Get("the connection mark")),
         new(
             FilterQuantity.Status, "status", [],
-            RowField.Status, FilterUnit.Bits, uint.MaxValue, "the kernel's status bits as a number"),
+            RowField.Status, FilterUnit.Bits, uint.MaxValue, Messages.Get("the kernel's status bits as a number")),
         new(
             FilterQuantity.Use, "use", [],
-            RowField.Use, FilterUnit.Number, uint.MaxValue, "the kernel's reference count"),
+            RowField.Use, FilterUnit.Number, uint.MaxValue, Messages.Get("the kernel's reference count")),
         new(
             FilterQuantity.Zone, "zone", [],
-            RowField.Zone, FilterUnit.Number, ushort.MaxValue, "the conntrack zone"),
+            RowField.Zone, FilterUnit.Number, ushort.MaxValue, Messages.Get("the conntrack zone")),
         new(
             FilterQuantity.UserId, "user_id", ["uid"],
-            RowField.UserId, FilterUnit.Number, uint.MaxValue, "the user's number"),
+            RowField.UserId, FilterUnit.Number, uint.MaxValue, Messages.Get("the user's number")),
         new(
             FilterQuantity.Authenticated, "authenticated", [],
-            RowField.Authenticated, FilterUnit.Number, 1, "1 for a connection of an authenticated user, else 0"),
+            RowField.Authenticated, FilterUnit.Number, 1,
+            Messages.Get("1 for a connection of an authenticated user, else 0")),
         new(
             FilterQuantity.IcmpType, "icmp.type", ["icmp_type"],
-            RowField.IcmpType, FilterUnit.Number, byte.MaxValue, "ICMP or ICMPv6 type of the original direction"),
+            RowField.IcmpType, FilterUnit.Number, byte.MaxValue,
+            Messages.Get("ICMP or ICMPv6 type of the original direction")),
         new(
             FilterQuantity.IcmpCode, "icmp.code", ["icmp_code"],
-            RowField.IcmpCode, FilterUnit.Number, byte.MaxValue, "ICMP or ICMPv6 code of the original direction"),
+            RowField.IcmpCode, FilterUnit.Number, byte.MaxValue,
+            Messages.Get("ICMP or ICMPv6 code of the original direction")),
         new(
             FilterQuantity.IcmpId, "icmp.id", ["icmp_id"],
-            RowField.IcmpId, FilterUnit.Number, ushort.MaxValue, "ICMP or ICMPv6 identifier of the original direction"),
+            RowField.IcmpId, FilterUnit.Number, ushort.MaxValue,
+            Messages.Get("ICMP or ICMPv6 identifier of the original direction")),
         new(
             FilterQuantity.ReplyIcmpType, "repl_icmp_type", [],
-            RowField.ReplyIcmpType, FilterUnit.Number, byte.MaxValue, "ICMP or ICMPv6 type of the reply direction"),
+            RowField.ReplyIcmpType, FilterUnit.Number, byte.MaxValue,
+            Messages.Get("ICMP or ICMPv6 type of the reply direction")),
         new(
             FilterQuantity.ReplyIcmpCode, "repl_icmp_code", [],
-            RowField.ReplyIcmpCode, FilterUnit.Number, byte.MaxValue, "ICMP or ICMPv6 code of the reply direction"),
+            RowField.ReplyIcmpCode, FilterUnit.Number, byte.MaxValue,
+            Messages.Get("ICMP or ICMPv6 code of the reply direction")),
         new(
             FilterQuantity.ReplyIcmpId, "repl_icmp_id", [],
             RowField.ReplyIcmpId, FilterUnit.Number, ushort.MaxValue,
-            "ICMP or ICMPv6 identifier of the reply direction"),
+            Messages.Get("ICMP or ICMPv6 identifier of the reply direction")),
     ];
 
     private static readonly FrozenDictionary<string, FilterQuantityInfo> s_byName = IndexByName();

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Filters;
 
@@ -56,7 +57,7 @@ public static class LegacyFilter
     {
         if (value is not string text)
         {
-            throw Invalid(ExpressionKey, value, "an expression of the filter language, as text");
+            throw Invalid(ExpressionKey, value, Messages.Get("an expression of the filter language, as text"));
         }
 
         return string.IsNullOrWhiteSpace(text) ? FilterAll.Instance : FilterParser.Parse(text, ports);
@@ -66,7 +67,7 @@ public static class LegacyFilter
     {
         if (!RowFields.TryGet(name, out RowFieldInfo? field))
         {
-            throw new FieldException(name, "no such field", $"{ExpressionKey}, {RowFields.AllNames}");
+            throw new FieldException(name, Messages.Get("no such field"), $"{ExpressionKey}, {RowFields.AllNames}");
         }
 
         string text = ToText(name, value);
@@ -103,25 +104,26 @@ public static class LegacyFilter
         long number => number.ToString(CultureInfo.InvariantCulture),
         double number when number is >= long.MinValue and < 9.2e18 && Math.Floor(number) == number =>
             ((long)number).ToString(CultureInfo.InvariantCulture),
-        _ => throw Invalid(name, value, "an integer or text"),
+        _ => throw Invalid(name, value, Messages.Get("an integer or text")),
     };
 
     private static FilterFamily Family(string name, string text) => text.ToUpperInvariant() switch
     {
         "2" or "IPV4" => new FilterFamily(IsIPv6: false),
         "10" or "IPV6" => new FilterFamily(IsIPv6: true),
-        _ => throw Invalid(name, text, "2 or ipv4, 10 or ipv6"),
+        _ => throw Invalid(name, text, Messages.Get("2 or ipv4, 10 or ipv6")),
     };
 
     private static FilterProtocol Protocol(string name, string text) => ProtocolNames.TryParse(text, out byte protocol)
         ? new FilterProtocol(protocol)
-        : throw Invalid(name, text, "a protocol number from 0 to 255, or a name such as tcp");
+        : throw Invalid(name, text, Messages.Get("a protocol number from 0 to 255, or a name such as tcp"));
 
     private static FilterAddress Address(string name, string text, AddressSide side, bool isIPv6)
     {
         string allowed = isIPv6
-            ? "an IPv6 address or network as text"
-            : "a host-order integer, its decimal digits as text, a dotted quad, or a network such as 10.0.0.0/8";
+            ? Messages.Get("an IPv6 address or network as text")
+            : Messages.Get(
+                "a host-order integer, its decimal digits as text, a dotted quad, or a network such as 10.0.0.0/8");
         return FilterValues.TryReadAddress(text, isIPv6, out IpPrefix prefix)
             ? new FilterAddress(side, prefix)
             : throw Invalid(name, text, allowed);
@@ -130,12 +132,14 @@ public static class LegacyFilter
     private static FilterPort Port(string name, string text, PortSide side, PortNames ports) =>
         FilterValues.TryReadPorts(text, ports, out ushort first, out ushort last) && first <= last
             ? new FilterPort(side, first, last)
-            : throw Invalid(name, text, "a port from 0 to 65535, a range such as 80-443, or a service such as https");
+            : throw Invalid(name, text, Messages.Get(
+                "a port from 0 to 65535, a range such as 80-443, or a service such as https"));
 
     private static FilterTcpState TcpState(string name, string text) =>
         FilterValues.TryReadTcpState(text, out byte state)
             ? new FilterTcpState(state)
-            : throw Invalid(name, text, $"{string.Join(", ", TcpStateNames.All)}, or the kernel's number of the state");
+            : throw Invalid(name, text, Messages.Format(
+                $"{string.Join(", ", TcpStateNames.All)}, or the kernel's number of the state"));
 
     private static FilterText Text(string name, string text, FilterTextField field)
     {
@@ -145,7 +149,7 @@ public static class LegacyFilter
         }
         catch (ArgumentException)
         {
-            throw Invalid(name, text, "text that is not empty and has no control characters");
+            throw Invalid(name, text, Messages.Get("text that is not empty and has no control characters"));
         }
     }
 
@@ -153,7 +157,7 @@ public static class LegacyFilter
     {
         if (!FilterQuantities.TryGet(name, out FilterQuantityInfo? quantity))
         {
-            throw Invalid(name, text, "nothing; the field cannot be compared");
+            throw Invalid(name, text, Messages.Get("nothing; the field cannot be compared"));
         }
 
         bool parsed = FilterNumbers.TryParse(quantity.Unit, text, out long number) ||
@@ -165,7 +169,8 @@ public static class LegacyFilter
 
         return parsed && number >= 0 && number <= quantity.Maximum
             ? new FilterCompare(quantity.Quantity, ComparisonOperator.Equal, number)
-            : throw Invalid(name, text, $"{FilterNumbers.Describe(quantity.Unit)}, at most {quantity.Maximum}");
+            : throw Invalid(name, text, Messages.Format(
+                $"{FilterNumbers.Describe(quantity.Unit)}, at most {quantity.Maximum}"));
     }
 
     private static FieldException Invalid(string name, object? value, string allowed)
@@ -176,8 +181,8 @@ public static class LegacyFilter
             string { Length: <= 40 } text => $"'{text}'",
             string text => $"'{text[..40]}…'",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => $"a value of type {value.GetType().Name}",
+            _ => Messages.Format($"a value of type {value.GetType().Name}"),
         };
-        return new FieldException(name, $"{shown} is not valid", allowed);
+        return new FieldException(name, Messages.Format($"{shown} is not valid"), allowed);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace Contract.Records;
 
@@ -7,7 +8,7 @@ namespace Contract.Records;
 /// <param name="member">The member of the reply.</param>
 /// <param name="problem">What is wrong with it, as the rest of a sentence.</param>
 public sealed class RecordFormatException(string member, string problem)
-    : FormatException($"the reply's member '{member}' {problem}")
+    : FormatException(Messages.Format($"the reply's member '{member}' {problem}"))
 {
     /// <summary>The member of the reply.</summary>
     public string Member { get; } = member;

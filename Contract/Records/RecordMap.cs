@@ -7,6 +7,7 @@ using System.Linq;
 using System.Net;
 using Contract.Filters;
 using Contract.Net;
+using Localization;
 
 namespace Contract.Records;
 
@@ -23,14 +24,14 @@ internal readonly struct RecordMap(IReadOnlyDictionary<string, object?> members)
         bool truth => truth ? 1 : 0,
         string text when long.TryParse(
             text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => number,
-        _ => throw new RecordFormatException(name, "is not a whole number"),
+        _ => throw new RecordFormatException(name, Messages.Get("is not a whole number")),
     };
 
     public long Number(string name) => FindNumber(name) ?? throw Missing(name);
 
     public int Int32(string name) => Number(name) is >= int.MinValue and <= int.MaxValue and long number
         ? (int)number
-        : throw new RecordFormatException(name, "does not fit 32 bits");
+        : throw new RecordFormatException(name, Messages.Get("does not fit 32 bits"));
 
     public double? FindReal(string name) => Find(name) is double real ? real : FindNumber(name);
 
@@ -40,7 +41,7 @@ internal readonly struct RecordMap(IReadOnlyDictionary<string, object?> members)
     {
         null => null,
         string text => text,
-        _ => throw new RecordFormatException(name, "is not text"),
+        _ => throw new RecordFormatException(name, Messages.Get("is not text")),
     };
 
     public string Text(string name) => FindText(name) ?? throw Missing(name);
@@ -54,14 +55,14 @@ internal readonly struct RecordMap(IReadOnlyDictionary<string, object?> members)
         int number when FilterValues.TryMakeIPv4(number, out IpPrefix prefix) => prefix.Network,
         long number when FilterValues.TryMakeIPv4(number, out IpPrefix prefix) => prefix.Network,
         string text when TryReadAddress(text, out IpPrefix prefix) => prefix.Network,
-        _ => throw new RecordFormatException(name, "is not an address"),
+        _ => throw new RecordFormatException(name, Messages.Get("is not an address")),
     };
 
     public IReadOnlyDictionary<string, object?>? FindMap(string name) => Find(name) switch
     {
         null => null,
         IReadOnlyDictionary<string, object?> map => map,
-        _ => throw new RecordFormatException(name, "is not a struct"),
+        _ => throw new RecordFormatException(name, Messages.Get("is not a struct")),
     };
 
     /// <summary>A list whose elements are all of one type; empty when it is missing.</summary>
@@ -72,8 +73,9 @@ internal readonly struct RecordMap(IReadOnlyDictionary<string, object?> members)
         {
             null => [],
             IReadOnlyList<object?> list =>
-                [.. list.Select(item => read(item) ?? throw new RecordFormatException(name, "has an odd element"))],
-            _ => throw new RecordFormatException(name, "is not an array"),
+                [.. list.Select(item => read(item) ?? throw new RecordFormatException(name, Messages.Get(
+                    "has an odd element")))],
+            _ => throw new RecordFormatException(name, Messages.Get("is not an array")),
         };
     }
 
@@ -90,7 +92,7 @@ internal readonly struct RecordMap(IReadOnlyDictionary<string, object?> members)
         FilterValues.TryReadAddress(text, text.Contains(':', StringComparison.Ordinal), out prefix) &&
         prefix.IsSingleAddress;
 
-    private static RecordFormatException Missing(string name) => new(name, "is missing");
+    private static RecordFormatException Missing(string name) => new(name, Messages.Get("is missing"));
 
     private object? Find(string name) => members.TryGetValue(name, out object? value) ? value : null;
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -63,7 +64,7 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
     {
         if (given is { Tokens.Count: 0 })
         {
-            settings.Errors.Add($"{ConfigName}: a value is missing; the path of a file is expected");
+            settings.Errors.Add(Messages.Format($"{ConfigName}: a value is missing; the path of a file is expected"));
         }
 
         return given is { Tokens: [Token path, ..] } ? path.Value : null;
@@ -74,13 +75,13 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
         string origin = "--" + definition.Name;
         if (!definition.IsList && given.IdentifierTokenCount > 1)
         {
-            settings.Errors.Add($"{origin} is given {given.IdentifierTokenCount} times");
+            settings.Errors.Add(Messages.Format($"{origin} is given {given.IdentifierTokenCount} times"));
             return;
         }
 
         if (definition.ValueName is not null && given.Tokens.Count < given.IdentifierTokenCount)
         {
-            settings.Errors.Add($"{origin}: a value is missing; {definition.Allowed} is expected");
+            settings.Errors.Add(Messages.Format($"{origin}: a value is missing; {definition.Allowed} is expected"));
             return;
         }
 
@@ -91,14 +92,14 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
     {
         if (!token.StartsWith('-'))
         {
-            return $"\"{token}\" is not expected; pyctd takes options alone";
+            return Messages.Format($"\"{token}\" is not expected; pyctd takes options alone");
         }
 
         string name = token.Split('=')[0];
         string hint = NearestName.Of(name, root.Options.Select(option => option.Name)) is { } near
-            ? $"; did you mean {near}?"
-            : "; pyctd --help lists all options";
-        return $"{name} is unknown{hint}";
+            ? Messages.Format($"; did you mean {near}?")
+            : Messages.Get("; pyctd --help lists all options");
+        return Messages.Format($"{name} is unknown{hint}");
     }
 
     // The modules' options are not known before the module is; so they are taken out before the parser sees them.
@@ -119,7 +120,7 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
             string name = parts[0][ModuleOptionPrefix.Length..];
             if (parts.Length == 1 && at + 1 == arguments.Count)
             {
-                settings.Errors.Add($"{argument}: a value is missing");
+                settings.Errors.Add(Messages.Format($"{argument}: a value is missing"));
                 continue;
             }
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Localization;
 using Microsoft.Extensions.Configuration.Ini;
 
 namespace Daemon.Configuration;
@@ -30,19 +31,19 @@ internal static class ConfigFile
         catch (FormatException error)
         {
             // The provider's sentence names the key that stands twice, or the line that is none.
-            layer.Errors.Add($"{path}: {error.Message}");
+            layer.Errors.Add(Messages.Format($"{path}: {error.Message}"));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            layer.Errors.Add($"{path}: there is no such file");
+            layer.Errors.Add(Messages.Format($"{path}: there is no such file"));
         }
         catch (UnauthorizedAccessException)
         {
-            layer.Errors.Add($"{path}: it cannot be read (permission denied, or a directory)");
+            layer.Errors.Add(Messages.Format($"{path}: it cannot be read (permission denied, or a directory)"));
         }
         catch (IOException error)
         {
-            layer.Errors.Add($"{path}: it cannot be read ({error.Message})");
+            layer.Errors.Add(Messages.Format($"{path}: it cannot be read ({error.Message})"));
         }
 
         return layer;
@@ -68,14 +69,14 @@ internal static class ConfigFile
             return;
         }
 
-        string hint = Suggest(key) is { } known ? $"; did you mean {Describe(known)}?" : "";
-        layer.Errors.Add($"{origin} is unknown{hint}");
+        string hint = Suggest(key) is { } known ? Messages.Format($"; did you mean {Describe(known)}?") : "";
+        layer.Errors.Add(Messages.Format($"{origin} is unknown{hint}"));
     }
 
     private static string Describe(string key)
     {
         int colon = key.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? $"{key} (outside any section)" : $"[{key[..colon]}] {key[(colon + 1)..]}";
+        return colon < 0 ? Messages.Format($"{key} (outside any section)") : $"[{key[..colon]}] {key[(colon + 1)..]}";
     }
 
     private static string? Suggest(string key)

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -33,7 +34,7 @@ internal static class EffectiveConfiguration
             output.WriteLine($"[auth.{Path.GetFileNameWithoutExtension(loaded.Options.AuthModule)}]");
             foreach ((string name, string value) in loaded.Options.AuthOptions.OrderBy(pair => pair.Key))
             {
-                output.WriteLine(IsSecret(name) ? $"; {name} is set" : $"{name} = {value}");
+                output.WriteLine(IsSecret(name) ? Messages.Format($"; {name} is set") : $"{name} = {value}");
             }
         }
     }
@@ -42,8 +43,8 @@ internal static class EffectiveConfiguration
     {
         string key = option.FileKey!.Split(':')[1];
         string value = option.Show(loaded.Options);
-        output.WriteLine($"; {loaded.Origins.GetValueOrDefault(option.Name, "default")}");
-        output.WriteLine(value.Length == 0 ? $"; {key} is not set" : $"{key} = {value}");
+        output.WriteLine($"; {loaded.Origins.GetValueOrDefault(option.Name, Messages.Get("default"))}");
+        output.WriteLine(value.Length == 0 ? Messages.Format($"; {key} is not set") : $"{key} = {value}");
     }
 
     private static bool IsSecret(string name)

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -37,7 +38,7 @@ internal static class EnvironmentSettings
 
     private static void Take(string name, string value, SettingsLayer layer)
     {
-        string origin = $"environment variable {name}";
+        string origin = Messages.Format($"environment variable {name}");
         OptionDefinition? option = OptionsTable.All.FirstOrDefault(option => option.Variable == name);
         if (option is not null)
         {
@@ -50,7 +51,7 @@ internal static class EnvironmentSettings
         }
         else
         {
-            layer.Warnings.Add($"{origin} is not an option of pyctd and has no effect");
+            layer.Warnings.Add(Messages.Format($"{origin} is not an option of pyctd and has no effect"));
         }
     }
 }

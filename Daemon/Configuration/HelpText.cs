@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.IO;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -13,13 +14,13 @@ internal static class HelpText
     /// <summary>Writes the help in lines of at most 80 characters.</summary>
     public static void Write(TextWriter output)
     {
-        output.WriteLine("Usage: pyctd [OPTION]...");
-        output.WriteLine("Serve the kernel's connection table over XML-RPC.");
+        output.WriteLine(Messages.Get("Usage: pyctd [OPTION]..."));
+        output.WriteLine(Messages.Get("Serve the kernel's connection table over XML-RPC."));
         Options defaults = new();
         foreach (IGrouping<string, OptionDefinition> group in OptionsTable.All.GroupBy(option => option.Group))
         {
             output.WriteLine();
-            output.WriteLine(group.Key + ":");
+            output.WriteLine(Messages.Format($"{group.Key}:"));
             foreach (OptionDefinition option in group)
             {
                 WriteRow(output, Label(option), Describe(option, defaults));
@@ -27,21 +28,24 @@ internal static class HelpText
 
             if (group.Any(option => option.Name == "mod-auth"))
             {
-                WriteRow(output, "--auth-OPTION VALUE", "Give the module an option. Others can see the command line: "
-                    + "put secrets into the file.");
+                WriteRow(output, "--auth-OPTION VALUE",
+                    Messages.Get("Give the module an option. Others can see the command line: "
+                        + "put secrets into the file."));
             }
         }
 
         output.WriteLine();
-        output.WriteLine("Configuration and information:");
-        WriteRow(output, "-c, --config FILE", $"Read FILE [default: {ConfigFile.DefaultPath}, if it exists].");
-        WriteRow(output, "--check-config", "Print the effective configuration, or all that is wrong with it, and exit.");
-        WriteRow(output, "-h, --help", "Print this help and exit.");
-        WriteRow(output, "-V, --version", "Print the version and exit.");
+        output.WriteLine(Messages.Get("Configuration and information:"));
+        WriteRow(output, "-c, --config FILE",
+            Messages.Format($"Read FILE [default: {ConfigFile.DefaultPath}, if it exists]."));
+        WriteRow(output, "--check-config",
+            Messages.Get("Print the effective configuration, or all that is wrong with it, and exit."));
+        WriteRow(output, "-h, --help", Messages.Get("Print this help and exit."));
+        WriteRow(output, "-V, --version", Messages.Get("Print the version and exit."));
         output.WriteLine();
-        output.WriteLine("A later source wins: defaults, file, environment, command line. Each option has");
-        output.WriteLine("an environment variable, such as PYCTD_LISTEN for --listen. pyctd(8) and");
-        output.WriteLine("pyctd.conf(5) tell more.");
+        output.WriteLine(Messages.Get(
+            "A later source wins: defaults, file, environment, command line. Each option has\n"
+            + "an environment variable, such as PYCTD_LISTEN for --listen. pyctd(8) and\npyctd.conf(5) tell more."));
     }
 
     private static string Label(OptionDefinition option)
@@ -54,11 +58,13 @@ internal static class HelpText
         string description = option.Description;
         if (option.IsList)
         {
-            description += " Can be repeated.";
+            description += Messages.Get(" Can be repeated.");
         }
 
         string value = option.Show(defaults);
-        return option.ValueName is null || value.Length == 0 ? description : $"{description} [default: {value}]";
+        return option.ValueName is null || value.Length == 0
+            ? description
+            : Messages.Format($"{description} [default: {value}]");
     }
 
     private static void WriteRow(TextWriter output, string label, string description)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -24,15 +25,18 @@ internal static class OptionRules
     {
         if (options.AuthModule == "none" && options.Listen.Any(address => address.Tcp is not null))
         {
-            yield return "no authentication module is in use, so whoever can connect to the TCP listener, every user of "
-                + "this machine included, may list and end connections; use --mod-auth, or --listen unix:PATH";
+            yield return Messages.Get(
+                "no authentication module is in use, so whoever can connect to the TCP listener, every user of "
+                + "this machine included, may list and end connections; use --mod-auth, or --listen unix:PATH");
         }
     }
 
     /// <summary>Why a listener that other machines can reach is refused, and what to do.</summary>
     public static string DescribeRemote(string address)
     {
-        return $"listen: other machines can reach {address}, and nothing there is encrypted; listen on a loopback "
-            + "address behind Apache with TLS (apache-site.template), or accept the risk with --allow-remote";
+        string advice = Messages.Get("listen on a loopback address behind Apache with TLS (apache-site.template), "
+            + "or accept the risk with --allow-remote");
+        return Messages.Format(
+            $"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
     }
 }

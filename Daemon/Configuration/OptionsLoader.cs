@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Configuration;
 
@@ -76,7 +77,8 @@ internal sealed class OptionsLoader(
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException)
         {
             string value = string.Join(' ', setting.Values);
-            errors.Add($"{setting.Origin}: \"{value}\" is not valid; {definition.Allowed} is expected");
+            errors.Add(Messages.Format(
+                $"{setting.Origin}: \"{value}\" is not valid; {definition.Allowed} is expected"));
             return options;
         }
     }

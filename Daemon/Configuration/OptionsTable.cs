@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using Localization;
 using Serilog.Events;
 using XmlRpc.Codec;
 
@@ -15,16 +16,17 @@ namespace Daemon.Configuration;
 /// </summary>
 internal static class OptionsTable
 {
-    private const string Listening = "Listening";
-    private const string Sessions = "Sessions";
-    private const string Connections = "Connections";
-    private const string Authentication = "Authentication";
-    private const string Running = "Running";
-    private const string Logging = "Logging";
-
-    private const string YesOrNo = "yes or no";
-    private const string Path = "a path";
     private const int MaxCount = 1_000_000;
+
+    private static readonly string s_listening = Messages.Get("Listening");
+    private static readonly string s_sessions = Messages.Get("Sessions");
+    private static readonly string s_connections = Messages.Get("Connections");
+    private static readonly string s_authentication = Messages.Get("Authentication");
+    private static readonly string s_running = Messages.Get("Running");
+    private static readonly string s_logging = Messages.Get("Logging");
+
+    private static readonly string s_yesOrNo = Messages.Get("yes or no");
+    private static readonly string s_path = Messages.Get("a path");
 
     private static readonly (string Name, XmlRpcIntegerMode Value)[] s_wideIntegers =
         [("i8", XmlRpcIntegerMode.I8), ("string", XmlRpcIntegerMode.String)];
@@ -49,80 +51,83 @@ internal static class OptionsTable
         new()
         {
             Name = "listen",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:listen",
             ValueName = "ADDRESS",
             IsList = true,
-            Description = "Listen on ADDR:PORT, [ADDR6]:PORT or unix:PATH. Port 0 takes a free one; the log says which.",
-            Allowed = "ADDR:PORT, [ADDR6]:PORT or unix:PATH (an absolute path of at most 107 bytes)",
+            Description = Messages.Get(
+                "Listen on ADDR:PORT, [ADDR6]:PORT or unix:PATH. Port 0 takes a free one; the log says which."),
+            Allowed = Messages.Get("ADDR:PORT, [ADDR6]:PORT or unix:PATH (an absolute path of at most 107 bytes)"),
             Apply = static (o, input) => o with { Listen = [.. Each(input, ListenAddress.Parse)] },
             Show = static o => Join(o.Listen),
         },
         new()
         {
             Name = "allow-remote",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:allow-remote",
-            Description = "Allow addresses that other machines can reach. Nothing is encrypted: passwords and session "
-                + "ids can be read on the way. Rather put Apache with TLS in front.",
-            Allowed = YesOrNo,
+            Description = Messages.Get(
+                "Allow addresses that other machines can reach. Nothing is encrypted: passwords and session "
+                + "ids can be read on the way. Rather put Apache with TLS in front."),
+            Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { AllowRemote = input.Switch() },
             Show = static o => Show(o.AllowRemote),
         },
         new()
         {
             Name = "host-name",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:host-name",
             ValueName = "NAME",
             IsList = true,
-            Description = "Serve requests whose Host is NAME, besides localhost and the loopback addresses.",
-            Allowed = "a host name or address without a port",
+            Description = Messages.Get(
+                "Serve requests whose Host is NAME, besides localhost and the loopback addresses."),
+            Allowed = Messages.Get("a host name or address without a port"),
             Apply = static (o, input) => o with { HostNames = [.. Each(input, ParseHostName)] },
             Show = static o => Join(o.HostNames),
         },
         new()
         {
             Name = "socket-mode",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:socket-mode",
             ValueName = "MODE",
-            Description = "Give unix sockets this mode; connecting needs the write bit.",
-            Allowed = "an octal mode from 0 to 0777",
+            Description = Messages.Get("Give unix sockets this mode; connecting needs the write bit."),
+            Allowed = Messages.Get("an octal mode from 0 to 0777"),
             Apply = static (o, input) => o with { SocketMode = input.FileMode() },
             Show = static o => "0" + Convert.ToString((int)o.SocketMode, 8),
         },
         new()
         {
             Name = "max-connections",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:max-connections",
             ValueName = "N",
-            Description = "Serve at most N connections at once.",
-            Allowed = "a whole number from 1 to 65536",
+            Description = Messages.Get("Serve at most N connections at once."),
+            Allowed = Messages.Get("a whole number from 1 to 65536"),
             Apply = static (o, input) => o with { MaxConnections = input.Number(1, 65536) },
             Show = static o => Show(o.MaxConnections),
         },
         new()
         {
             Name = "max-body",
-            Group = Listening,
+            Group = s_listening,
             FileKey = "daemon:max-body",
             ValueName = "BYTES",
-            Description = "Refuse requests with a longer body.",
-            Allowed = "a whole number of bytes from 1024 to 67108864",
+            Description = Messages.Get("Refuse requests with a longer body."),
+            Allowed = Messages.Get("a whole number of bytes from 1024 to 67108864"),
             Apply = static (o, input) => o with { MaxBody = input.Number(1 << 10, 1 << 26) },
             Show = static o => Show(o.MaxBody),
         },
         new()
         {
             Name = "session-timeout",
-            Group = Sessions,
+            Group = s_sessions,
             FileKey = "daemon:session-timeout",
             ValueName = "TIME",
             IsReloadable = true,
-            Description = "End a session after TIME without a call.",
-            Allowed = "a time from 1s to 24h (units ms, s, m, h; seconds without one)",
+            Description = Messages.Get("End a session after TIME without a call."),
+            Allowed = Messages.Get("a time from 1s to 24h (units ms, s, m, h; seconds without one)"),
             Apply = static (o, input) => o with
             {
                 SessionTimeout = input.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
@@ -132,48 +137,50 @@ internal static class OptionsTable
         new()
         {
             Name = "max-sessions",
-            Group = Sessions,
+            Group = s_sessions,
             FileKey = "daemon:max-sessions",
             ValueName = "N",
             IsReloadable = true,
-            Description = "Keep at most N sessions; a login beyond that ends the one that was idle longest.",
-            Allowed = "a whole number from 1 to 1000000",
+            Description = Messages.Get(
+                "Keep at most N sessions; a login beyond that ends the one that was idle longest."),
+            Allowed = Messages.Get("a whole number from 1 to 1000000"),
             Apply = static (o, input) => o with { MaxSessions = input.Number(1, MaxCount) },
             Show = static o => Show(o.MaxSessions),
         },
         new()
         {
             Name = "max-sessions-per-user",
-            Group = Sessions,
+            Group = s_sessions,
             FileKey = "daemon:max-sessions-per-user",
             ValueName = "N",
             IsReloadable = true,
-            Description = "Keep at most N sessions of one user.",
-            Allowed = "a whole number from 1 to 1000000",
+            Description = Messages.Get("Keep at most N sessions of one user."),
+            Allowed = Messages.Get("a whole number from 1 to 1000000"),
             Apply = static (o, input) => o with { MaxSessionsPerUser = input.Number(1, MaxCount) },
             Show = static o => Show(o.MaxSessionsPerUser),
         },
         new()
         {
             Name = "max-page",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:max-page",
             ValueName = "ROWS",
             IsReloadable = true,
-            Description = "Give at most ROWS rows in one page of view.",
-            Allowed = "a whole number from 1 to 100000",
+            Description = Messages.Get("Give at most ROWS rows in one page of view."),
+            Allowed = Messages.Get("a whole number from 1 to 100000"),
             Apply = static (o, input) => o with { MaxPage = input.Number(1, 100_000) },
             Show = static o => Show(o.MaxPage),
         },
         new()
         {
             Name = "refresh-interval",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:refresh-interval",
             ValueName = "TIME",
             IsReloadable = true,
-            Description = "With auto-refresh, read the kernel's table again when it was read longer than TIME ago.",
-            Allowed = "a time from 100ms to 1h (units ms, s, m, h; seconds without one)",
+            Description = Messages.Get(
+                "With auto-refresh, read the kernel's table again when it was read longer than TIME ago."),
+            Allowed = Messages.Get("a time from 100ms to 1h (units ms, s, m, h; seconds without one)"),
             Apply = static (o, input) => o with
             {
                 RefreshInterval = input.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
@@ -183,154 +190,163 @@ internal static class OptionsTable
         new()
         {
             Name = "uid-mask",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:uid-mask",
             ValueName = "MASK",
             IsReloadable = true,
-            Description = "These bits of a connection's mark hold the user's uid; NuFW's are 0xFFFF. 0: marks hold none.",
-            Allowed = "a 32-bit mask, such as 0xFFFF or 65535",
+            Description = Messages.Get(
+                "These bits of a connection's mark hold the user's uid; NuFW's are 0xFFFF. 0: marks hold none."),
+            Allowed = Messages.Get("a 32-bit mask, such as 0xFFFF or 65535"),
             Apply = static (o, input) => o with { UidMask = input.Mask() },
             Show = static o => o.UidMask == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"0x{o.UidMask:X}"),
         },
         new()
         {
             Name = "ignore",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:ignore",
             ValueName = "NETWORK",
             IsList = true,
             IsReloadable = true,
-            Description = "Leave out connections with an end in NETWORK; \"none\" leaves out nothing.",
-            Allowed = "a network such as 10.0.0.0/8 (no bits beyond the prefix), an address, or \"none\" alone",
+            Description = Messages.Get("Leave out connections with an end in NETWORK; \"none\" leaves out nothing."),
+            Allowed = Messages.Get(
+                "a network such as 10.0.0.0/8 (no bits beyond the prefix), an address, or \"none\" alone"),
             Apply = static (o, input) => o with { Ignore = input.Networks() },
             Show = static o => o.Ignore.Count == 0 ? "none" : Join(o.Ignore),
         },
         new()
         {
             Name = "wide-integers",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:wide-integers",
             ValueName = "TYPE",
-            Description = "Write integers beyond 32 bits as i8, or as string for clients that know no i8.",
-            Allowed = "i8 or string",
+            Description = Messages.Get(
+                "Write integers beyond 32 bits as i8, or as string for clients that know no i8."),
+            Allowed = Messages.Get("i8 or string"),
             Apply = static (o, input) => o with { WideIntegers = input.Choice(s_wideIntegers) },
             Show = static o => Show(o.WideIntegers, s_wideIntegers),
         },
         new()
         {
             Name = "netns",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:netns",
             ValueName = "PATH",
-            Description = "Serve the table of the network namespace at PATH, such as /run/netns/NAME.",
-            Allowed = Path,
+            Description = Messages.Get("Serve the table of the network namespace at PATH, such as /run/netns/NAME."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { NetworkNamespace = input.Path() },
             Show = static o => o.NetworkNamespace ?? "",
         },
         new()
         {
             Name = "enable-accounting",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:enable-accounting",
-            Description = "Switch the kernel's packet and byte counters on; without them there are no rates.",
-            Allowed = YesOrNo,
+            Description = Messages.Get(
+                "Switch the kernel's packet and byte counters on; without them there are no rates."),
+            Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { EnableAccounting = input.Switch() },
             Show = static o => Show(o.EnableAccounting),
         },
         new()
         {
             Name = "enable-tracking",
-            Group = Connections,
+            Group = s_connections,
             FileKey = "daemon:enable-tracking",
-            Description = "Add a rule that makes the kernel track connections where no other rule does.",
-            Allowed = YesOrNo,
+            Description = Messages.Get("Add a rule that makes the kernel track connections where no other rule does."),
+            Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { EnableTracking = input.Switch() },
             Show = static o => Show(o.EnableTracking),
         },
         new()
         {
             Name = "mod-auth",
-            Group = Authentication,
+            Group = s_authentication,
             FileKey = "auth:module",
             ValueName = "MODULE",
-            Description = "Check logins with this module: none, sha (a file, see auth_sha(8)), or the path of a module's DLL; "
-                + "ldap and pam are still to come. "
-                + "With none, whoever reaches a listener may do everything.",
-            Allowed = "none, sha, ldap, pam or a path that ends in .dll",
+            Description = Messages.Get(
+                "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory, see "
+                + "pyctd.conf(5)), or the path of a module's DLL; pam is still to come. "
+                + "With none, whoever reaches a listener may do everything."),
+            Allowed = Messages.Get("none, sha, ldap, pam or a path that ends in .dll"),
             Apply = static (o, input) => o with { AuthModule = ParseModule(input) },
             Show = static o => o.AuthModule,
         },
         new()
         {
             Name = "replace",
-            Group = Running,
-            Description = "End another running instance first, and take its place.",
-            Allowed = YesOrNo,
+            Group = s_running,
+            Description = Messages.Get("End another running instance first, and take its place."),
+            Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { Replace = input.Switch() },
             Show = static o => Show(o.Replace),
         },
         new()
         {
             Name = "daemon",
-            Group = Running,
-            Description = "Detach from the terminal, and return when the daemon is ready. Not for use under systemd.",
-            Allowed = YesOrNo,
+            Group = s_running,
+            Description = Messages.Get(
+                "Detach from the terminal, and return when the daemon is ready. Not for use under systemd."),
+            Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { Detach = input.Switch() },
             Show = static o => Show(o.Detach),
         },
         new()
         {
             Name = "pid-file",
-            Group = Running,
+            Group = s_running,
             FileKey = "daemon:pid-file",
             ValueName = "FILE",
-            Description = "Keep the process id in FILE, and refuse to run twice. Not needed under systemd.",
-            Allowed = Path,
+            Description = Messages.Get(
+                "Keep the process id in FILE, and refuse to run twice. Not needed under systemd."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { PidFile = input.Path() },
             Show = static o => o.PidFile ?? "",
         },
         new()
         {
             Name = "log-level",
-            Group = Logging,
+            Group = s_logging,
             FileKey = "log:level",
             ValueName = "LEVEL",
             IsReloadable = true,
-            Description = "Log what is at least as important as LEVEL.",
-            Allowed = "verbose, debug, info, warning, error or fatal",
+            Description = Messages.Get("Log what is at least as important as LEVEL."),
+            Allowed = Messages.Get("verbose, debug, info, warning, error or fatal"),
             Apply = static (o, input) => o with { LogLevel = input.Choice(s_logLevels) },
             Show = static o => Show(o.LogLevel, s_logLevels),
         },
         new()
         {
             Name = "log-target",
-            Group = Logging,
+            Group = s_logging,
             FileKey = "log:target",
             ValueName = "TARGET",
-            Description = "Log to journal, console or file; auto: journal under systemd, file with --daemon, else console.",
-            Allowed = "auto, journal, console or file",
+            Description = Messages.Get(
+                "Log to journal, console or file; auto: journal under systemd, file with --daemon, else console."),
+            Allowed = Messages.Get("auto, journal, console or file"),
             Apply = static (o, input) => o with { LogTarget = input.Choice(s_logTargets) },
             Show = static o => Show(o.LogTarget, s_logTargets),
         },
         new()
         {
             Name = "log-file",
-            Group = Logging,
+            Group = s_logging,
             FileKey = "log:file",
             ValueName = "FILE",
-            Description = "Where the log goes with --log-target file. SIGHUP opens it anew.",
-            Allowed = Path,
+            Description = Messages.Get("Where the log goes with --log-target file. SIGHUP opens it anew."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { LogFile = input.Path() },
             Show = static o => o.LogFile,
         },
         new()
         {
             Name = "audit-file",
-            Group = Logging,
+            Group = s_logging,
             FileKey = "log:audit-file",
             ValueName = "FILE",
-            Description = "Append one line per login, kill and change to FILE, besides the log. SIGHUP opens it anew.",
-            Allowed = Path,
+            Description = Messages.Get(
+                "Append one line per login, kill and change to FILE, besides the log. SIGHUP opens it anew."),
+            Allowed = s_path,
             Apply = static (o, input) => o with { AuditFile = input.Path() },
             Show = static o => o.AuditFile ?? "",
         },

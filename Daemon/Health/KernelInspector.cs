@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Localization;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Health;
@@ -34,32 +35,34 @@ internal sealed class KernelInspector
         {
             findings.Add(new Finding(
                 "tracking-off",
-                "The kernel tracks no connections in this network namespace, because no rule needs their state.",
-                "start pyctd with --enable-tracking, or load a rule that matches on ct state"));
+                Messages.Get(
+                    "The kernel tracks no connections in this network namespace, because no rule needs their state."),
+                Messages.Get("start pyctd with --enable-tracking, or load a rule that matches on ct state")));
         }
 
         if (settings.Accounting == false)
         {
             findings.Add(new Finding(
                 "accounting-off",
-                "New connections get no packet and byte counters, so they have no byte rates.",
-                "sysctl -w net.netfilter.nf_conntrack_acct=1 (or start pyctd with --enable-accounting)"));
+                Messages.Get("New connections get no packet and byte counters, so they have no byte rates."),
+                Messages.Get("sysctl -w net.netfilter.nf_conntrack_acct=1 (or start pyctd with --enable-accounting)")));
         }
 
         if (settings.TcpLoose == true)
         {
             findings.Add(new Finding(
                 "tcp-loose",
-                "A killed TCP connection comes back with its next packet.",
-                "sysctl -w net.netfilter.nf_conntrack_tcp_loose=0, or for each of FORWARD, INPUT and OUTPUT: "
-                    + "iptables -A FORWARD -p tcp -m state --state NEW ! --syn -j DROP"));
+                Messages.Get("A killed TCP connection comes back with its next packet."),
+                Messages.Get(
+                    "sysctl -w net.netfilter.nf_conntrack_tcp_loose=0, or for each of FORWARD, INPUT and OUTPUT: "
+                    + "iptables -A FORWARD -p tcp -m state --state NEW ! --syn -j DROP")));
         }
 
         if (totals.MaxEntries is { } most && totals.Entries > most * NearlyFull)
         {
             findings.Add(new Finding(
                 "table-nearly-full",
-                string.Create(CultureInfo.InvariantCulture, $"{totals.Entries} of {most} entries are in use."),
+                Messages.Format($"{totals.Entries} of {most} entries are in use."),
                 string.Create(CultureInfo.InvariantCulture, $"sysctl -w net.netfilter.nf_conntrack_max={(long)most * 2}")));
         }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using Auth;
+using Daemon.Configuration;
+using Localization;
 
 namespace Daemon.Hosting;
 
@@ -16,7 +18,16 @@ internal static class AuthenticatorFactory
         }
         catch (AuthenticationModuleException error)
         {
-            throw new StartupException(ExitCodes.BadConfiguration, $"mod-auth: {error.Message}");
+            throw new StartupException(
+                ExitCodes.BadConfiguration, Messages.Format($"mod-auth: {error.Message}{SuggestOption(error)}"));
         }
+    }
+
+    private static string SuggestOption(AuthenticationModuleException error)
+    {
+        return error.InnerException is UnknownModuleOptionException unknown
+            && NearestName.Of(unknown.Option, unknown.Known) is { } near
+            ? Messages.Format($"; did you mean {near}?")
+            : "";
     }
 }

@@ -11,6 +11,7 @@ using Daemon.Log;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -95,7 +96,8 @@ internal static class DaemonHost
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                ExitCodes.CannotWrite, $"The log file {options.LogFile} cannot be written: {error.Message}");
+                ExitCodes.CannotWrite,
+                    Messages.Format($"The log file {options.LogFile} cannot be written: {error.Message}"));
         }
     }
 
@@ -108,7 +110,8 @@ internal static class DaemonHost
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                ExitCodes.CannotWrite, $"The audit file {options.AuditFile} cannot be written: {error.Message}");
+                ExitCodes.CannotWrite,
+                    Messages.Format($"The audit file {options.AuditFile} cannot be written: {error.Message}"));
         }
     }
 

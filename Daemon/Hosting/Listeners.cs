@@ -5,6 +5,7 @@ using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using Daemon.Configuration;
+using Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
@@ -117,7 +118,7 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
             throw new StartupException(ExitCodes.BadConfiguration, OptionRules.DescribeRemote(local.ToString()));
         }
 
-        _bound.Add($"{socket.LocalEndPoint} (from systemd)");
+        _bound.Add(Messages.Format($"{socket.LocalEndPoint} (from systemd)"));
         return socket;
     }
 
@@ -153,7 +154,8 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
         if (!IsSocket(path))
         {
             throw new StartupException(
-                ExitCodes.CannotListen, $"unix:{path} cannot be listened on: there is a file that is no socket.");
+                ExitCodes.CannotListen,
+                    Messages.Format($"unix:{path} cannot be listened on: there is a file that is no socket."));
         }
 
         try
@@ -163,7 +165,8 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                ExitCodes.CannotListen, $"unix:{path}: the stale socket cannot be removed: {error.Message}");
+                ExitCodes.CannotListen,
+                    Messages.Format($"unix:{path}: the stale socket cannot be removed: {error.Message}"));
         }
     }
 
@@ -190,22 +193,23 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
     {
         string reason = error.SocketErrorCode switch
         {
-            SocketError.AddressNotAvailable => "no network interface has this address",
-            SocketError.AccessDenied => "permission denied (ports below 1024 need CAP_NET_BIND_SERVICE)",
+            SocketError.AddressNotAvailable => Messages.Get("no network interface has this address"),
+            SocketError.AccessDenied => Messages.Get("permission denied (ports below 1024 need CAP_NET_BIND_SERVICE)"),
             _ => error.Message,
         };
         return error.SocketErrorCode == SocketError.AddressAlreadyInUse
             ? InUse(ListenAddress.Parse(address))
-            : new StartupException(ExitCodes.CannotListen, $"{address} cannot be listened on: {reason}.");
+            : new StartupException(ExitCodes.CannotListen, Messages.Format(
+                $"{address} cannot be listened on: {reason}."));
     }
 
     private static StartupException InUse(ListenAddress address)
     {
         int? holder = SocketHolder.Find(address);
-        string who = holder is { } pid ? RunningInstance.Describe(pid) : "another process";
+        string who = holder is { } pid ? RunningInstance.Describe(pid) : Messages.Get("another process");
         string hint = holder is { } other && RunningInstance.IsPyctd(other)
-            ? "--replace ends it first"
-            : "choose another address with --listen";
-        return new StartupException(ExitCodes.CannotListen, $"{address} is in use by {who}; {hint}.");
+            ? Messages.Get("--replace ends it first")
+            : Messages.Get("choose another address with --listen");
+        return new StartupException(ExitCodes.CannotListen, Messages.Format($"{address} is in use by {who}; {hint}."));
     }
 }

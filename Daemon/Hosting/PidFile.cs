@@ -3,6 +3,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
+using Localization;
 
 namespace Daemon.Hosting;
 
@@ -35,10 +36,11 @@ internal sealed class PidFile : IDisposable
             if (!TryLock(stream))
             {
                 stream.Dispose();
-                string holder = ReadPid(path) is { } pid ? $"process {pid}" : "another process";
+                string holder = ReadPid(path) is { } pid ? Messages.Format($"process {pid}") : Messages.Get(
+                    "another process");
                 throw new StartupException(
                     ExitCodes.AlreadyRunning,
-                    $"Another pyctd is running ({holder} holds {path}); --replace ends it first.");
+                    Messages.Format($"Another pyctd is running ({holder} holds {path}); --replace ends it first."));
             }
 
             Write(stream);
@@ -97,7 +99,8 @@ internal sealed class PidFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(ExitCodes.CannotWrite, $"The pid file {path} cannot be written: {error.Message}");
+            throw new StartupException(ExitCodes.CannotWrite, Messages.Format(
+                $"The pid file {path} cannot be written: {error.Message}"));
         }
     }
 

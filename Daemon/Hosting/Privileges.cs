@@ -3,6 +3,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Localization;
 
 namespace Daemon.Hosting;
 
@@ -20,12 +21,15 @@ internal static class Privileges
         + "--no-new-privs pyctd";
 
     /// <summary>What is said where the capability is missing.</summary>
-    public const string Explanation =
-        "CAP_NET_ADMIN is missing, and without it the kernel shows nobody its connections. What gives it:\n"
-        + "  with systemd:       AmbientCapabilities=CAP_NET_ADMIN in the unit (the pyctd.service of PyCtd has it)\n"
-        + "  as root:            sudo pyctd\n"
-        + "  as another user:    " + Command + "\n"
-        + "To see PyCtd at work without any privilege, run: make demo";
+    public static string Explanation => string.Join(
+        '\n',
+        Messages.Get(
+            "CAP_NET_ADMIN is missing, and without it the kernel shows nobody its connections. What gives it:"),
+        Messages.Get(
+            "  with systemd:       AmbientCapabilities=CAP_NET_ADMIN in the unit (the pyctd.service of PyCtd has it)"),
+        Messages.Get("  as root:            sudo pyctd"),
+        Messages.Format($"  as another user:    {Command}"),
+        Messages.Get("To see PyCtd at work without any privilege, run: make demo"));
 
     /// <summary>
     /// Whether CAP_NET_ADMIN is effective, as <c>/proc/self/status</c> tells. In a user namespace it can be, and then

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Daemon.Configuration;
+using Localization;
 
 namespace Daemon.Hosting;
 
@@ -51,7 +52,7 @@ internal static class RunningInstance
     public static string Describe(int pid)
     {
         string program = Path.GetFileName(ReadCommandLine(pid).FirstOrDefault() ?? "");
-        return program.Length == 0 ? $"process {pid}" : $"process {pid} ({program})";
+        return program.Length == 0 ? Messages.Format($"process {pid}") : Messages.Format($"process {pid} ({program})");
     }
 
     /// <summary>Asks the process to end (SIGTERM) and waits until it has.</summary>
@@ -75,8 +76,8 @@ internal static class RunningInstance
         {
             throw new StartupException(
                 ExitCodes.AlreadyRunning,
-                $"{Describe(pid)} was asked to end and still runs after {s_patience.TotalSeconds:0} s; "
-                + $"kill -KILL {pid} ends it at once.");
+                Messages.Format(
+                    $"{Describe(pid)} still runs {s_patience.TotalSeconds:0} s after it was asked to end; kill -KILL {pid} ends it at once."));
         }
     }
 
@@ -105,7 +106,8 @@ internal static class RunningInstance
         if (shell.ExitCode != 0 && Directory.Exists($"/proc/{number}"))
         {
             throw new StartupException(
-                ExitCodes.AlreadyRunning, $"{Describe(pid)} cannot be ended by this user; try it as root.");
+                ExitCodes.AlreadyRunning,
+                    Messages.Format($"{Describe(pid)} cannot be ended by this user; try it as root."));
         }
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using Contract;
 using Contract.Filters;
 using Daemon.Table;
+using Localization;
 using Netfilter.Interop.Conntrack;
 
 namespace Daemon.Query;
@@ -101,8 +102,8 @@ internal static class FilterCompiler
             case FilterTextField.User:
                 uint uid = context.Users.FindUid(text.Text) ?? throw new FieldException(
                     FieldNames.UserName,
-                    $"'{text.Text}' is not a user of this machine",
-                    "a user's name or number, as getent(1) lists them");
+                    Messages.Format($"'{text.Text}' is not a user of this machine"),
+                    Messages.Get("a user's name or number, as getent(1) lists them"));
                 return Is(RowReader.Of(new UserIdValue(context.UidMask)), uid);
 
             case FilterTextField.Helper:
@@ -112,7 +113,9 @@ internal static class FilterCompiler
                 return int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int bit)
                     && bit < LabelBits.Count
                     ? TestBeside(new LabelTest(bit))
-                    : throw new FieldException(FieldNames.Labels, $"'{text.Text}' is not a label", "a bit from 0 to 127");
+                    : throw new FieldException(FieldNames.Labels, Messages.Format($"'{text.Text}' is not a label"), Messages.Get(
+                        
+                        "a bit from 0 to 127"));
         }
     }
 

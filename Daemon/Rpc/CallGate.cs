@@ -2,6 +2,7 @@
 using Auth;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -31,7 +32,8 @@ internal sealed class CallGate
         if (_options.Current.AuthModule != "none")
         {
             throw new XmlRpcFaultException(
-                FaultCodes.NoSession, "This daemon asks who you are: call login, and give its session id as first argument.");
+                FaultCodes.NoSession, Messages.Get(
+                    "This daemon asks who you are: call login, and give its session id as first argument."));
         }
     }
 }

@@ -7,6 +7,7 @@ using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
 using Daemon.Table;
+using Localization;
 using Netfilter.Interop.Conntrack;
 using XmlRpc.Codec;
 using XmlRpc.Server;
@@ -37,9 +38,10 @@ internal sealed class Change : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "change(session_id, field_name, connection_id, field_value) -> true. field_name is mark or timeout, both 32-bit "
+        Messages.Get(
+            "change(session_id, field_name, connection_id, field_value) -> true. field_name is mark or timeout, both 32-bit "
         + "unsigned; timeout is in seconds. A changed timeout stays fixed for the connection's life, and the kernel "
-        + "refuses to change it again (fault 409).";
+        + "refuses to change it again (fault 409).");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -56,17 +58,18 @@ internal sealed class Change : XmlRpcProcedure
         string field = call.String(1, "field_name");
         if (field is not (Mark or Timeout))
         {
-            throw new FieldException(field, "this cannot be changed", "mark, timeout");
+            throw new FieldException(field, Messages.Get("this cannot be changed"), Messages.Get("mark, timeout"));
         }
 
         if (!NumberArgument.TryRead(call.Value(2, "connection_id"), out long id) || id is <= 0 or > int.MaxValue)
         {
-            throw call.Expected(2, "connection_id", "the _id of a row that view returned");
+            throw call.Expected(2, "connection_id", Messages.Get("the _id of a row that view returned"));
         }
 
         if (!NumberArgument.TryReadUInt32(call.Value(3, "field_value"), out uint value))
         {
-            throw new FieldException(field, "this is not a 32-bit unsigned number", "0 to 4294967295");
+            throw new FieldException(field, Messages.Get("this is not a 32-bit unsigned number"), Messages.Format(
+                $"0 to {uint.MaxValue}"));
         }
 
         Apply(session, field, (int)id, value);
@@ -92,8 +95,7 @@ internal sealed class Change : XmlRpcProcedure
             if (field == Timeout && (entry.Status & ConntrackStatus.FixedTimeout) != 0)
             {
                 result = "refused: fixed timeout";
-                throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
-                    CultureInfo.InvariantCulture,
+                throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
                     $"The timeout of connection {id} was changed before and is fixed now; the kernel does not change it again. Use kill to end the connection."));
             }
 
@@ -126,6 +128,6 @@ internal sealed class Change : XmlRpcProcedure
 
     private static ConntrackUpdate TimeoutIs(uint seconds) => new() { TimeoutSeconds = seconds, FixTimeout = true };
 
-    private static XmlRpcFaultException Gone(int id) => new(FaultCodes.NotFound, string.Create(
-        CultureInfo.InvariantCulture, $"There is no connection {id} any more; call view for those that there are."));
+    private static XmlRpcFaultException Gone(int id) => new(FaultCodes.NotFound,
+        Messages.Format($"There is no connection {id} any more; call view for those that there are."));
 }

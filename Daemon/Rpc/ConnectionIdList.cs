@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using Contract;
+using Localization;
 using XmlRpc.Server;
 using XmlRpc.Values;
 
@@ -36,7 +37,8 @@ internal static class ConnectionIdList
             }
             else
             {
-                throw new FieldException(name, $"{value} is not a connection's id", "the _id of rows that view returned");
+                throw new FieldException(name, Messages.Format($"{value} is not a connection's id"), Messages.Get(
+                    "the _id of rows that view returned"));
             }
         }
 

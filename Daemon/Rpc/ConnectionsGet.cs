@@ -7,6 +7,7 @@ using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
 using Daemon.Users;
+using Localization;
 using Netfilter.Interop.Conntrack;
 using XmlRpc.Codec;
 using XmlRpc.Server;
@@ -36,9 +37,10 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "connections.get(session_id, connection_ids) -> struct {table, gone}. The connections of the ids as the kernel has "
+        Messages.Get(
+            "connections.get(session_id, connection_ids) -> struct {table, gone}. The connections of the ids as the kernel has "
         + "them this moment, asked one by one: a page of rows is brought up to date without reading the whole table. Rows "
-        + "are those of view; gone lists the ids whose connection is no longer there.";
+        + "are those of view; gone lists the ids whose connection is no longer there.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -52,7 +54,8 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
         IReadOnlyList<int> ids = ConnectionIdList.Read(call, 1, "connection_ids");
         if (ids.Count > _options.Current.MaxPage)
         {
-            throw new FieldException("connection_ids", "these are more than fit on a page", "at most --max-page ids");
+            throw new FieldException("connection_ids", Messages.Get("these are more than fit on a page"), Messages.Get(
+                "at most --max-page ids"));
         }
 
         var rows = new RowWriter(new UidMask(_options.Current.UidMask), _users);

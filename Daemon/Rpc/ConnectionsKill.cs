@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
 using Auth;
 using Contract;
 using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -46,11 +46,12 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "connections.kill(session_id, {ids | filter, dry_run, token}) -> struct {killed, gone, denied, survivors}. With "
+        Messages.Get(
+            "connections.kill(session_id, {ids | filter, dry_run, token}) -> struct {killed, gone, denied, survivors}. With "
         + "ids: ends those connections. With filter (an expression): the first call, or one with dry_run, previews: "
         + "{count, samples, token}; the second, with the same filter and the token within 30 s, ends what matches then, "
         + "unless that has grown by more than a fifth. survivors lists ids, of the first 10,000 ended, that were there again "
-        + "right after.";
+        + "right after.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -107,8 +108,7 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
     {
         if (count > Math.Max(promised * GrowthAllowed, promised + GrowthAlwaysAllowed))
         {
-            throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
-                CultureInfo.InvariantCulture,
+            throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
                 $"The filter matches {count} connections now and matched {promised} in the preview. Preview the kill again."));
         }
     }

@@ -9,6 +9,7 @@ using Contract.Records;
 using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -41,11 +42,12 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "connections.summary(session_id, {by, filter, order_by, order_dir, start, length}) -> struct {groups, total, "
+        Messages.Get(
+            "connections.summary(session_id, {by, filter, order_by, order_dir, start, length}) -> struct {groups, total, "
         + "connections, unreplied, bytes, packets, byte_rate, age, snapshot, stale}. Sums the connections up by source, "
         + "destination, pair, service, protocol, state or user. Each group has what they have in common and count, "
         + "unreplied, bytes, packets, byte_rate; order_by is one of these (default count, descending). total counts the "
-        + "groups, connections and the rest are sums over everything that passed the filter.";
+        + "groups, connections and the rest are sums over everything that passed the filter.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =

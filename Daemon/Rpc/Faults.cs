@@ -3,6 +3,7 @@ using System;
 using Contract;
 using Contract.Filters;
 using Daemon.Hosting;
+using Localization;
 using Netfilter.Interop.Conntrack;
 using Netfilter.Interop.Netlink;
 using XmlRpc.Values;
@@ -15,8 +16,8 @@ namespace Daemon.Rpc;
 /// </summary>
 internal static class Faults
 {
-    private const string Unprivileged =
-        "The kernel refused, because the daemon lacks CAP_NET_ADMIN; this command gives it: " + Privileges.Command;
+    private static string Unprivileged => Messages.Format(
+        $"The kernel refused, because the daemon lacks CAP_NET_ADMIN; this command gives it: {Privileges.Command}");
 
     /// <summary>The fault for <paramref name="error"/>; null where it is none that a client should see.</summary>
     public static XmlRpcFault? Map(Exception error)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Auth;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -30,9 +30,10 @@ internal sealed class Kill : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "kill(session_id, connection_ids) -> true. Ends every connection whose _id is in the array; one that is gone "
+        Messages.Get(
+            "kill(session_id, connection_ids) -> true. Ends every connection whose _id is in the array; one that is gone "
         + "already is no error. When the kernel refuses some, all others are ended first and fault 409 lists the ids and "
-        + "reasons. A killed TCP connection can be created again by its next packet unless rules prevent it: see status.";
+        + "reasons. A killed TCP connection can be created again by its next packet unless rules prevent it: see status.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -46,8 +47,7 @@ internal sealed class Kill : XmlRpcProcedure
         KillReport report = _killer.Kill(session, ConnectionIdList.Read(call, 1, "connection_ids"));
         if (report.DeniedCount > 0)
         {
-            throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
-                CultureInfo.InvariantCulture,
+            throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
                 $"{report.Killed} killed, {report.Gone} gone already, {report.DeniedCount} refused by the kernel: ")
                 + string.Join("; ", report.Denied.Select(denied => $"{denied.Id} ({denied.Reason})")));
         }

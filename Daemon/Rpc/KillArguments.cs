@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Contract;
 using Contract.Filters;
 using Contract.Net;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -22,7 +23,8 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         {
             if (name is not ("ids" or "filter" or "dry_run" or "token"))
             {
-                throw new FieldException(name, "there is no such member", "ids or filter, dry_run, token");
+                throw new FieldException(name, Messages.Get("there is no such member"), Messages.Get(
+                    "ids or filter, dry_run, token"));
             }
         }
 
@@ -30,7 +32,8 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
         bool hasFilter = what.TryGetValue("filter", out XmlRpcValue filter);
         if (hasIds == hasFilter)
         {
-            throw new FieldException("ids", "exactly one of ids and filter must be given", "ids or filter");
+            throw new FieldException("ids", Messages.Get("exactly one of ids and filter must be given"), Messages.Get(
+                "ids or filter"));
         }
 
         bool dryRun = what.TryGetValue("dry_run", out XmlRpcValue dry) && IsTrue(dry);
@@ -42,16 +45,21 @@ internal sealed record KillArguments(IReadOnlyList<int>? Ids, FilterNode? Filter
 
         return ids.TryGetArray(out IReadOnlyList<XmlRpcValue>? values) && !dryRun
             ? new KillArguments(ConnectionIdList.Read(values, "ids"), null, false, token)
-            : throw new FieldException("ids", "must be an array of ids, and is not previewed", "an array of _id, without dry_run");
+            : throw new FieldException("ids", Messages.Get("must be an array of ids, and is not previewed"), Messages.Get(
+                
+                "an array of _id, without dry_run"));
     }
 
     private static string Text(XmlRpcValue value, string name) =>
-        value.TryGetString(out string? text) ? text : throw new FieldException(name, "this is not text", "a string");
+        value.TryGetString(out string? text) ? text : throw new FieldException(name, Messages.Get("this is not text"), Messages.Get(
+            
+            "a string"));
 
     private static bool IsTrue(XmlRpcValue value) =>
         value.TryGetBoolean(out bool truth)
             ? truth
             : NumberArgument.TryRead(value, out long number)
                 ? number != 0
-                : throw new FieldException("dry_run", "this is neither true nor false", "a boolean");
+                : throw new FieldException("dry_run", Messages.Get("this is neither true nor false"), Messages.Get(
+                    "a boolean"));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Security.Cryptography;
 using Contract;
 using Contract.Filters;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -39,7 +39,8 @@ internal sealed class KillPreviews
             if (_previews.Count >= Capacity)
             {
                 throw new XmlRpcFaultException(
-                    FaultCodes.TooManyAttempts, "Too many kills are waiting to be confirmed; try again in half a minute.");
+                    FaultCodes.TooManyAttempts,
+                        Messages.Get("Too many kills are waiting to be confirmed; try again in half a minute."));
             }
 
             _previews[token] = new Preview(owner, FilterPrinter.Print(filter), count, _time.GetTimestamp());
@@ -58,15 +59,15 @@ internal sealed class KillPreviews
             DropExpired();
             if (!_previews.TryGetValue(token, out Preview? preview) || preview.Owner != owner)
             {
-                throw new XmlRpcFaultException(FaultCodes.Conflict, string.Create(
-                    CultureInfo.InvariantCulture,
+                throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
                     $"This token is not good: it is older than {Lifetime.TotalSeconds} s, was used, or is not yours. Preview the kill again."));
             }
 
             if (preview.Filter != FilterPrinter.Print(filter))
             {
                 throw new XmlRpcFaultException(
-                    FaultCodes.Conflict, $"This token is for another filter, '{preview.Filter}'. Preview this one first.");
+                    FaultCodes.Conflict, Messages.Format(
+                        $"This token is for another filter, '{preview.Filter}'. Preview this one first."));
             }
 
             _previews.Remove(token);

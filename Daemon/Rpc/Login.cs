@@ -6,6 +6,7 @@ using Auth;
 using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -26,9 +27,10 @@ internal sealed class Login(
 
     /// <inheritdoc/>
     public override string Help =>
-        "Opens a session and returns its id, the first argument of every other call. A session ends when it was not "
+        Messages.Get(
+            "Opens a session and returns its id, the first argument of every other call. A session ends when it was not "
         + "used for some time, 10 seconds by default. With a module that checks passwords the arguments are the user's "
-        + "name and password; without one they have no importance.";
+        + "name and password; without one they have no importance.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -46,14 +48,25 @@ internal sealed class Login(
         string source = CallSource.Describe(call.Http);
 
         throttle.Admit(address, claimed);
-        AuthenticationResult result = await authenticator.AuthenticateAsync(
-            new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+        AuthenticationResult result;
+        try
+        {
+            result = await authenticator.AuthenticateAsync(
+                new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+        }
+        catch (AuthenticationUnavailableException exception)
+        {
+            audit.Record(claimed, source, Name, Target, $"not decided: {exception.Message}");
+            throw new XmlRpcFaultException(FaultCodes.Unavailable, Messages.Get(
+                "The login cannot be checked at present, because the service that knows the users does not answer; try again later."));
+        }
+
         if (!result.IsAccepted)
         {
             throttle.NoteFailure(address, claimed);
             audit.Record(claimed, source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
-                FaultCodes.NoSession, "The login was refused: the user's name or password is wrong.");
+                FaultCodes.NoSession, Messages.Get("The login was refused: the user's name or password is wrong."));
         }
 
         throttle.NoteSuccess(claimed);

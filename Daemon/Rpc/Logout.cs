@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -16,7 +17,7 @@ internal sealed class Logout(SessionStore sessions) : XmlRpcProcedure
     public override string Name => Methods.Logout;
 
     /// <inheritdoc/>
-    public override string Help => "Ends the session; its id is unknown afterwards.";
+    public override string Help => Messages.Get("Ends the session; its id is unknown afterwards.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Auth;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -28,8 +29,9 @@ internal sealed class Refresh : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "refresh(session_id) -> true. Reads the kernel's table now and returns when the new snapshot is there; whoever "
-        + "calls at the same time shares one reading.";
+        Messages.Get(
+            "refresh(session_id) -> true. Reads the kernel's table now and returns when the new snapshot is there; whoever "
+        + "calls at the same time shares one reading.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Auth;
 using Contract;
 using Daemon.Sessions;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -28,9 +29,10 @@ internal sealed class SetAutorefresh : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "set_autorefresh(session_id, refresh) -> true. Any value but 0 switches it on (as it is after login): a view whose "
+        Messages.Get(
+            "set_autorefresh(session_id, refresh) -> true. Any value but 0 switches it on (as it is after login): a view whose "
         + "snapshot is older than the daemon's interval gets a fresh one. 0 switches it off: the session pages over the "
-        + "snapshot that it has until it calls refresh.";
+        + "snapshot that it has until it calls refresh.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -46,7 +48,7 @@ internal sealed class SetAutorefresh : XmlRpcProcedure
             ? truth
             : NumberArgument.TryRead(value, out long number)
                 ? number != 0
-                : throw call.Expected(1, "refresh", "a whole number, 0 for off");
+                : throw call.Expected(1, "refresh", Messages.Get("a whole number, 0 for off"));
         _table.SetAutoRefresh(session, on);
         reply.WriteBoolean(true);
         return ValueTask.CompletedTask;

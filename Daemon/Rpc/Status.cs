@@ -7,6 +7,7 @@ using Contract;
 using Daemon.Health;
 using Daemon.Sessions;
 using Daemon.Table;
+using Localization;
 using Netfilter.Interop.Conntrack;
 using XmlRpc.Codec;
 using XmlRpc.Server;
@@ -36,9 +37,10 @@ internal sealed class Status : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "status(session_id) -> struct. entries, max_entries, buckets, accounting, timestamps, events, tracking, tcp_loose "
+        Messages.Get(
+            "status(session_id) -> struct. entries, max_entries, buckets, accounting, timestamps, events, tracking, tcp_loose "
         + "as the kernel has them; last_dump {seconds, age, entries, bytes}; overruns; cpu, one struct of the kernel's "
-        + "counters per processor; sessions; version; findings: an array of {code, text, command}, where command mends it.";
+        + "counters per processor; sessions; version; findings: an array of {code, text, command}, where command mends it.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Globalization;
 using Contract;
 using Contract.Filters;
 using Contract.Net;
 using Contract.Records;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -39,7 +39,8 @@ internal sealed record SummaryArguments(
                 "start" => arguments with { Start = Number(name, value) },
                 "length" => arguments with { Length = Number(name, value) is > 0 and int length ? length : DefaultLength },
                 _ => throw new FieldException(
-                    name, "there is no such member", "by, filter, order_by, order_dir, start, length"),
+                    name, Messages.Get("there is no such member"),
+                        Messages.Get("by, filter, order_by, order_dir, start, length")),
             };
         }
 
@@ -53,19 +54,23 @@ internal sealed record SummaryArguments(
         return !char.IsAsciiDigit(word.Length > 0 ? word[0] : '0')
             && Enum.TryParse(word, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice)
             ? choice
-            : throw new FieldException(name, $"'{Text(name, value)}' is none of them", allowed);
+            : throw new FieldException(name, Messages.Format($"'{Text(name, value)}' is none of them"), allowed);
     }
 
     private static bool Direction(string name, XmlRpcValue value) =>
         OrderDirections.TryParse(Text(name, value), out OrderDirection direction)
             ? direction == OrderDirection.Descending
-            : throw new FieldException(name, $"'{Text(name, value)}' is not a direction", OrderDirections.Allowed);
+            : throw new FieldException(name, Messages.Format(
+                $"'{Text(name, value)}' is not a direction"), OrderDirections.Allowed);
 
     private static string Text(string name, XmlRpcValue value) =>
-        value.TryGetString(out string? text) ? text : throw new FieldException(name, "this is not text", "a string");
+        value.TryGetString(out string? text) ? text : throw new FieldException(name, Messages.Get("this is not text"), Messages.Get(
+            
+            "a string"));
 
     private static int Number(string name, XmlRpcValue value) =>
         NumberArgument.TryRead(value, out long number) && number is >= 0 and <= int.MaxValue
             ? (int)number
-            : throw new FieldException(name, "this is not a count", "0 to " + int.MaxValue.ToString(CultureInfo.InvariantCulture));
+            : throw new FieldException(name, Messages.Get("this is not a count"), Messages.Format(
+                $"0 to {int.MaxValue}"));
 }

@@ -8,6 +8,7 @@ using Contract.Filters;
 using Daemon.Query;
 using Daemon.Sessions;
 using Daemon.Table;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -39,12 +40,13 @@ internal sealed class View : XmlRpcProcedure
 
     /// <inheritdoc/>
     public override string Help =>
-        "view(session_id, filters, order_by, order_dir, start, length) -> struct {table, total, matched, age, snapshot, "
+        Messages.Get(
+            "view(session_id, filters, order_by, order_dir, start, length) -> struct {table, total, matched, age, snapshot, "
         + "stale}. One page of the connections. filters is a struct: each key names a field of a row, each value is what "
         + "it must equal (numbers, addresses as integers or text, CIDR, port ranges as \"80-443\"); the key filter takes "
         + "an expression such as \"tcp and dst port 443 and rate > 1M\" (see pyctd-filter(7)). order_by is any field "
         + "(default timeout), order_dir A or D, start counts from 0, length is 30 unless given. total and matched count "
-        + "the rows that pass the filter. Everything but the session may be left out.";
+        + "the rows that pass the filter. Everything but the session may be left out.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =

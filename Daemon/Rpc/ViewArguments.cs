@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using Contract;
 using Contract.Filters;
 using Contract.Net;
+using Localization;
 using XmlRpc.Server;
 using XmlRpc.Values;
 
@@ -49,7 +50,8 @@ internal sealed record ViewArguments(
 
         return RowFields.TryGet(name, out RowFieldInfo? info)
             ? info.Field
-            : throw new FieldException(name, "there is no such field to sort by", string.Join(", ", Names()));
+            : throw new FieldException(name, Messages.Get(
+                "there is no such field to sort by"), string.Join(", ", Names()));
     }
 
     private static IEnumerable<string> Names()
@@ -70,7 +72,8 @@ internal sealed record ViewArguments(
 
         return OrderDirections.TryParse(text, out OrderDirection direction)
             ? direction
-            : throw new FieldException("order_dir", $"'{text}' is not a direction", OrderDirections.Allowed);
+            : throw new FieldException("order_dir", Messages.Format(
+                $"'{text}' is not a direction"), OrderDirections.Allowed);
     }
 
     private static int ReadStart(XmlRpcCall call, int index) =>

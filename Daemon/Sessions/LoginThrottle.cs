@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading;
 using Contract;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Sessions;
@@ -61,8 +61,7 @@ internal sealed class LoginThrottle(TimeProvider time)
                 int seconds = (int)Math.Ceiling(wait.TotalSeconds);
                 throw new XmlRpcFaultException(
                     FaultCodes.TooManyAttempts,
-                    string.Create(
-                        CultureInfo.InvariantCulture, $"Too many failed logins; try again in {seconds} seconds."));
+                    Messages.Format($"Too many failed logins; try again in {seconds} seconds."));
             }
 
             bySource?.Delay(FreePerSource, now);

@@ -4,6 +4,7 @@ using System.Collections.Concurrent;
 using System.Threading;
 using Auth;
 using Contract;
+using Localization;
 using XmlRpc.Values;
 
 namespace Daemon.Sessions;
@@ -82,7 +83,8 @@ internal sealed class SessionStore : IDisposable
         {
             throw new XmlRpcFaultException(
                 FaultCodes.Forbidden,
-                $"User \"{session.User}\" lacks the role {missing.ToString().ToLowerInvariant()}, which this call needs.");
+                Messages.Format(
+                    $"User \"{session.User}\" lacks the role {missing.ToString().ToLowerInvariant()}, which this call needs."));
         }
 
         return session;
@@ -110,7 +112,8 @@ internal sealed class SessionStore : IDisposable
     private static XmlRpcFaultException NoSession()
     {
         return new XmlRpcFaultException(
-            FaultCodes.NoSession, "There is no such session, or it has expired; call login for a new one.");
+            FaultCodes.NoSession,
+                Messages.Get("There is no such session, or it has expired; call login for a new one."));
     }
 
     private bool IsExpired(Session session)

@@ -37,10 +37,16 @@ internal sealed class ModuleCatalogTests
         () => ModuleCatalog.Create("sha", new Dictionary<string, string> { ["url"] = "x" }),
         Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("has no option url; it takes file"));
 
-    [TestCase("ldap")]
-    [TestCase("pam")]
-    public void Create_ModuleOfALaterVersion_SaysSo(string module) => Assert.That(
-        () => ModuleCatalog.Create(module, s_noOptions),
+    [Test]
+    public void Create_LdapWithOptionOfAnother_NamesThoseThatItHas() => Assert.That(
+        () => ModuleCatalog.Create("ldap", new Dictionary<string, string> { ["file"] = "x" }),
+        Throws.TypeOf<AuthenticationModuleException>()
+            .With.Message.Contains("has no option file; it takes url, start-tls,")
+            .And.InnerException.TypeOf<UnknownModuleOptionException>());
+
+    [Test]
+    public void Create_ModuleOfALaterVersion_SaysSo() => Assert.That(
+        () => ModuleCatalog.Create("pam", s_noOptions),
         Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("is not built yet"));
 
     [TestCase("")]

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Localization;
 
 namespace XmlRpc.Client;
 
@@ -25,7 +26,7 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
         {
             head = i < MostInterimAnswers
                 ? await ReadHeadAsync(cancellationToken).ConfigureAwait(false)
-                : throw new IOException("There are too many interim answers.");
+                : throw new IOException(Messages.Get("There are too many interim answers."));
         }
 
         var body = new PooledBody(mostBytes);
@@ -106,7 +107,7 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
             await ReadExactlyAsync(body, length, cancellationToken).ConfigureAwait(false);
             if (await ReadLineLengthAsync(cancellationToken).ConfigureAwait(false) != 0)
             {
-                throw new IOException("The answer has a malformed chunk.");
+                throw new IOException(Messages.Get("The answer has a malformed chunk."));
             }
 
             _from += 2;
@@ -131,7 +132,7 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
         if (!int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length)
             || length < 0)
         {
-            throw new IOException("The answer has a malformed chunk.");
+            throw new IOException(Messages.Get("The answer has a malformed chunk."));
         }
 
         _from += line + 2;
@@ -174,13 +175,13 @@ internal sealed class HttpAnswerReader(Stream stream, int mostBytes) : IDisposab
 
         if (_to == _buffer.Length)
         {
-            throw new IOException("The answer's head or a chunk's is too long.");
+            throw new IOException(Messages.Get("The answer's head or a chunk's is too long."));
         }
 
         int read = await stream.ReadAsync(_buffer.AsMemory(_to), cancellationToken).ConfigureAwait(false);
         if (read == 0)
         {
-            throw new IOException("The server closed the connection before its answer was complete.");
+            throw new IOException(Messages.Get("The server closed the connection before its answer was complete."));
         }
 
         _to += read;

@@ -3,6 +3,7 @@ using System;
 using System.Buffers.Text;
 using System.IO;
 using System.Text;
+using Localization;
 
 namespace XmlRpc.Client;
 
@@ -41,7 +42,7 @@ internal sealed class HttpHead
         if ((!isHttp11 && !line.StartsWith("HTTP/1.0 "u8))
             || !Utf8Parser.TryParse(line["HTTP/1.1 ".Length..], out int status, out int digits) || digits != 3)
         {
-            throw new IOException("The answer is not HTTP/1.");
+            throw new IOException(Messages.Get("The answer is not HTTP/1."));
         }
 
         var head = new HttpHead(status, isHttp11);
@@ -66,7 +67,7 @@ internal sealed class HttpHead
         int colon = line.IndexOf((byte)':');
         if (colon <= 0)
         {
-            throw new IOException("The answer has a malformed header.");
+            throw new IOException(Messages.Get("The answer has a malformed header."));
         }
 
         ReadOnlySpan<byte> name = line[..colon];
@@ -76,7 +77,7 @@ internal sealed class HttpHead
             if (ContentLength is not null || !Utf8Parser.TryParse(value, out long length, out int used)
                 || used != value.Length || length < 0)
             {
-                throw new IOException("The answer's length is malformed.");
+                throw new IOException(Messages.Get("The answer's length is malformed."));
             }
 
             ContentLength = length;
@@ -85,11 +86,11 @@ internal sealed class HttpHead
         {
             IsChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8)
                 ? true
-                : throw new IOException("The answer is in a transfer encoding that is not known.");
+                : throw new IOException(Messages.Get("The answer is in a transfer encoding that is not known."));
         }
         else if (Ascii.EqualsIgnoreCase(name, "content-encoding"u8))
         {
-            throw new IOException("The answer is in a content encoding that was not asked for.");
+            throw new IOException(Messages.Get("The answer is in a content encoding that was not asked for."));
         }
         else if (Ascii.EqualsIgnoreCase(name, "connection"u8))
         {

@@ -2,6 +2,7 @@
 using System;
 using System.Buffers;
 using System.IO;
+using Localization;
 
 namespace XmlRpc.Client;
 
@@ -21,7 +22,7 @@ internal sealed class PooledBody(int mostBytes)
         long needed = Length + more;
         if (needed > mostBytes)
         {
-            throw new IOException("The answer is larger than is accepted.");
+            throw new IOException(Messages.Get("The answer is larger than is accepted."));
         }
 
         if (needed <= Bytes.Length)

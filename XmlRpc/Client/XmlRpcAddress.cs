@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 
 namespace XmlRpc.Client;
 
@@ -57,7 +58,8 @@ public sealed record XmlRpcAddress
             || uri.UserInfo.Length > 0)
         {
             throw new FormatException(
-                $"'{text}' is no address of a server: http://host:port/path, https://… or unix:/path.");
+                Messages.Format(
+                    $"'{text}' is no address of a server: http://host:port/path, https://… or unix:/path."));
         }
 
         string path = uri.PathAndQuery == "/" ? DefaultPath : uri.PathAndQuery;

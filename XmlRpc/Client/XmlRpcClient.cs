@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -59,16 +60,18 @@ public sealed class XmlRpcClient : IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new XmlRpcTransportException($"{_address} did not answer {method} within {_options.Timeout}.", e);
+            throw new XmlRpcTransportException(Messages.Format(
+                $"{_address} did not answer {method} within {_options.Timeout}."), e);
         }
         catch (Exception e) when (e is SocketException or IOException or AuthenticationException)
         {
-            throw new XmlRpcTransportException($"{method} could not be called on {_address}: {e.Message}", e);
+            throw new XmlRpcTransportException(Messages.Format(
+                $"{method} could not be called on {_address}: {e.Message}"), e);
         }
         catch (XmlRpcFormatException e)
         {
             throw new XmlRpcTransportException(
-                $"{_address} answered {method} with what is not XML-RPC: {e.Message}", e);
+                Messages.Format($"{_address} answered {method} with what is not XML-RPC: {e.Message}"), e);
         }
         finally
         {
@@ -119,7 +122,8 @@ public sealed class XmlRpcClient : IDisposable
             if (answer.StatusCode != HttpAnswer.Success)
             {
                 throw new XmlRpcTransportException(
-                    $"{_address} answered with the HTTP status {answer.StatusCode}.", null, answer.StatusCode);
+                    Messages.Format(
+                        $"{_address} answered with the HTTP status {answer.StatusCode}."), null, answer.StatusCode);
             }
 
             XmlRpcResponse response = XmlRpcReader.ReadResponse(answer.Body, answer.Charset, _options.Limits);

@@ -3,6 +3,7 @@ using System;
 using System.Buffers;
 using System.IO;
 using System.Text;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -32,7 +33,7 @@ internal sealed class DecodedDocument : TextReader
     {
         if (document.Length > limits.BodyBytes)
         {
-            throw new XmlRpcFormatException(XmlRpcFaultCodes.NotXmlRpc, "The document is too large.");
+            throw new XmlRpcFormatException(XmlRpcFaultCodes.NotXmlRpc, Messages.Get("The document is too large."));
         }
 
         Encoding encoding = DocumentEncoding.Determine(document, charset, out int markBytes);
@@ -49,7 +50,7 @@ internal sealed class DecodedDocument : TextReader
             ArrayPool<char>.Shared.Return(characters);
             throw new XmlRpcFormatException(
                 XmlRpcFaultCodes.InvalidCharacter,
-                $"The document holds bytes that are not valid {encoding.WebName}.");
+                Messages.Format($"The document holds bytes that are not valid {encoding.WebName}."));
         }
         catch (XmlRpcFormatException)
         {
@@ -88,7 +89,7 @@ internal sealed class DecodedDocument : TextReader
         {
             throw new XmlRpcFormatException(
                 XmlRpcFaultCodes.InvalidCharacter,
-                "The document holds a character that XML does not allow.");
+                Messages.Get("The document holds a character that XML does not allow."));
         }
     }
 }

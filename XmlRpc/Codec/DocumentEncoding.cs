@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Text;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -111,7 +112,7 @@ internal static class DocumentEncoding
 
         throw new XmlRpcFormatException(
             XmlRpcFaultCodes.UnsupportedEncoding,
-            "The document is in an encoding that is not supported; send UTF-8.");
+            Messages.Get("The document is in an encoding that is not supported; send UTF-8."));
     }
 
     // Encodings that are one byte per ASCII character have a declaration that reads as ASCII.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -93,5 +94,6 @@ internal static class ScalarText
     }
 
     private static XmlRpcFormatException Refuse(XmlRpcKind kind) =>
-        new(XmlRpcFaultCodes.NotXmlRpc, $"The text of a value is no valid {XmlRpcTypes.NameOf(kind)}.");
+        new(XmlRpcFaultCodes.NotXmlRpc,
+            Messages.Format($"The text of a value is no valid {XmlRpcTypes.NameOf(kind)}."));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Xml;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -12,7 +13,7 @@ internal sealed partial class StrictReader
         RequireNoAttributes();
         if (++_values > _limits.Values)
         {
-            throw NotXmlRpc("The document holds too many values.");
+            throw NotXmlRpc(Messages.Get("The document holds too many values."));
         }
 
         if (_xml.IsEmptyElement)
@@ -35,19 +36,19 @@ internal sealed partial class StrictReader
             }
 
             XmlRpcValue value = ReadTyped(depth);
-            return NextChild() ? throw NotXmlRpc("A value must have one type.") : value;
+            return NextChild() ? throw NotXmlRpc(Messages.Get("A value must have one type.")) : value;
         }
 
         return _xml.NodeType == XmlNodeType.EndElement
             ? XmlRpcValue.FromString(_text.ToString())
-            : throw NotXmlRpc("There is text beside the type of a value.");
+            : throw NotXmlRpc(Messages.Get("There is text beside the type of a value."));
     }
 
     private XmlRpcValue ReadTyped(int depth)
     {
         if (!XmlRpcElement.TryGetKind(ElementName(), out XmlRpcKind kind))
         {
-            throw NotXmlRpc("There is a value of a type that is not of XML-RPC.");
+            throw NotXmlRpc(Messages.Get("There is a value of a type that is not of XML-RPC."));
         }
 
         switch (kind)
@@ -59,7 +60,8 @@ internal sealed partial class StrictReader
             case XmlRpcKind.String:
                 return XmlRpcValue.FromString(ReadText(int.MaxValue));
             case XmlRpcKind.Nil:
-                return ReadText(0).Length == 0 ? XmlRpcValue.Nil : throw NotXmlRpc("A nil must be empty.");
+                return ReadText(0).Length == 0 ? XmlRpcValue.Nil : throw NotXmlRpc(Messages.Get(
+                    "A nil must be empty."));
             case XmlRpcKind.Base64:
                 return ScalarText.Parse(kind, ReadText(int.MaxValue), _limits);
             case XmlRpcKind.Double:
@@ -70,7 +72,8 @@ internal sealed partial class StrictReader
     }
 
     private int Deeper(int depth) =>
-        depth < _limits.Depth ? depth + 1 : throw NotXmlRpc("The document's values are nested too deeply.");
+        depth < _limits.Depth ? depth + 1 : throw NotXmlRpc(Messages.Get(
+            "The document's values are nested too deeply."));
 
     private XmlRpcValue ReadStruct(int depth)
     {
@@ -107,18 +110,18 @@ internal sealed partial class StrictReader
                     value = ReadValue(depth);
                     break;
                 default:
-                    throw NotXmlRpc("A member must hold one name and one value.");
+                    throw NotXmlRpc(Messages.Get("A member must hold one name and one value."));
             }
         }
 
         if (name is null || value is null)
         {
-            throw NotXmlRpc("A member must hold a name and a value.");
+            throw NotXmlRpc(Messages.Get("A member must hold a name and a value."));
         }
 
         if (!members.TryAdd(name, value.Value))
         {
-            throw NotXmlRpc("A struct holds two members of one name.");
+            throw NotXmlRpc(Messages.Get("A struct holds two members of one name."));
         }
     }
 
@@ -127,7 +130,7 @@ internal sealed partial class StrictReader
         RequireNoAttributes();
         if (_xml.IsEmptyElement || !NextChild())
         {
-            throw NotXmlRpc("An array must hold data.");
+            throw NotXmlRpc(Messages.Get("An array must hold data."));
         }
 
         RequireName("data");
@@ -142,7 +145,8 @@ internal sealed partial class StrictReader
             }
         }
 
-        return NextChild() ? throw NotXmlRpc("An array must hold one data.") : XmlRpcValue.FromArray(values);
+        return NextChild() ? throw NotXmlRpc(Messages.Get(
+            "An array must hold one data.")) : XmlRpcValue.FromArray(values);
     }
 
     // Reads an element that holds nothing but text.
@@ -159,7 +163,7 @@ internal sealed partial class StrictReader
         {
             if (_xml.NodeType == XmlNodeType.Element)
             {
-                throw NotXmlRpc("There is an element where only text may stand.");
+                throw NotXmlRpc(Messages.Get("There is an element where only text may stand."));
             }
 
             AppendText(most);
@@ -176,7 +180,7 @@ internal sealed partial class StrictReader
         {
             if (read > most - _text.Length)
             {
-                throw NotXmlRpc("A text is longer than is accepted for its kind.");
+                throw NotXmlRpc(Messages.Get("A text is longer than is accepted for its kind."));
             }
 
             _text.Append(_piece, 0, read);

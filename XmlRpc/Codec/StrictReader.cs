@@ -4,6 +4,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 using System.Xml;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -63,10 +64,11 @@ internal sealed partial class StrictReader : IDisposable
         }
         catch (XmlException e)
         {
+            (int line, int position) = (e.LineNumber, e.LinePosition);
             throw new XmlRpcFormatException(
                 XmlRpcFaultCodes.NotWellFormed,
-                FormattableString.Invariant($"The document is not well-formed XML (line {e.LineNumber}, ")
-                + FormattableString.Invariant($"position {e.LinePosition}); DTDs are not taken."));
+                Messages.Format(
+                    $"The document is not well-formed XML (line {line}, position {position}); DTDs are not taken."));
         }
     }
 
@@ -75,13 +77,13 @@ internal sealed partial class StrictReader : IDisposable
         MoveToRoot("methodCall");
         if (_xml.IsEmptyElement || !NextChild() || ElementName() != "methodName")
         {
-            throw NotXmlRpc("A methodCall must begin with a methodName.");
+            throw NotXmlRpc(Messages.Get("A methodCall must begin with a methodName."));
         }
 
         string method = ReadText(_limits.NameCharacters);
         if (!XmlRpcMethodName.IsValid(method))
         {
-            throw NotXmlRpc("A methodName must be of letters, digits and _ . : / only.");
+            throw NotXmlRpc(Messages.Get("A methodName must be of letters, digits and _ . : / only."));
         }
 
         var parameters = new List<XmlRpcValue>();
@@ -91,7 +93,7 @@ internal sealed partial class StrictReader : IDisposable
             ReadParameters(parameters);
             if (NextChild())
             {
-                throw NotXmlRpc("A methodCall must hold a methodName and params, and nothing else.");
+                throw NotXmlRpc(Messages.Get("A methodCall must hold a methodName and params, and nothing else."));
             }
         }
 
@@ -103,13 +105,13 @@ internal sealed partial class StrictReader : IDisposable
         MoveToRoot("methodResponse");
         if (_xml.IsEmptyElement || !NextChild())
         {
-            throw NotXmlRpc("A methodResponse must hold params or a fault.");
+            throw NotXmlRpc(Messages.Get("A methodResponse must hold params or a fault."));
         }
 
         XmlRpcResponse response = ElementName() == "fault" ? ReadFaultResponse() : ReadValueResponse();
         if (NextChild())
         {
-            throw NotXmlRpc("A methodResponse must hold params or a fault, and nothing else.");
+            throw NotXmlRpc(Messages.Get("A methodResponse must hold params or a fault, and nothing else."));
         }
 
         return response;
@@ -122,7 +124,7 @@ internal sealed partial class StrictReader : IDisposable
         ReadParameters(parameters);
         return parameters.Count == 1
             ? new XmlRpcResponse(parameters[0], null)
-            : throw NotXmlRpc("A methodResponse must hold exactly one value.");
+            : throw NotXmlRpc(Messages.Get("A methodResponse must hold exactly one value."));
     }
 
     private XmlRpcResponse ReadFaultResponse()
@@ -134,7 +136,7 @@ internal sealed partial class StrictReader : IDisposable
             || !members.TryGetValue(XmlRpcFault.TextMember, out XmlRpcValue text)
             || !text.TryGetString(out string? sentence))
         {
-            throw NotXmlRpc("A fault must be a struct of faultCode and faultString.");
+            throw NotXmlRpc(Messages.Get("A fault must be a struct of faultCode and faultString."));
         }
 
         return new XmlRpcResponse(default, new XmlRpcFault(number, sentence));
@@ -161,12 +163,12 @@ internal sealed partial class StrictReader : IDisposable
         RequireNoAttributes();
         if (_xml.IsEmptyElement || !NextChild())
         {
-            throw NotXmlRpc("A param and a fault must hold a value.");
+            throw NotXmlRpc(Messages.Get("A param and a fault must hold a value."));
         }
 
         RequireName("value");
         XmlRpcValue value = ReadValue(0);
-        return NextChild() ? throw NotXmlRpc("A param and a fault must hold one value.") : value;
+        return NextChild() ? throw NotXmlRpc(Messages.Get("A param and a fault must hold one value.")) : value;
     }
 
     private void MoveToRoot(string name)
@@ -189,7 +191,7 @@ internal sealed partial class StrictReader : IDisposable
 
         return _xml.Depth <= _limits.XmlDepth
             ? true
-            : throw NotXmlRpc("The document's elements are nested too deeply.");
+            : throw NotXmlRpc(Messages.Get("The document's elements are nested too deeply."));
     }
 
     // Moves to the next child's start (true) or to the parent's end (false); only blanks may stand between.
@@ -208,7 +210,7 @@ internal sealed partial class StrictReader : IDisposable
                 case XmlNodeType.Text when IsBlank(_xml.Value):
                     break;
                 default:
-                    throw NotXmlRpc("There is text where only elements may stand.");
+                    throw NotXmlRpc(Messages.Get("There is text where only elements may stand."));
             }
         }
 
@@ -224,14 +226,14 @@ internal sealed partial class StrictReader : IDisposable
 
         return _xml.NamespaceURI == XmlRpcElement.ExtensionNamespace && _xml.LocalName is "nil" or "i8"
             ? _xml.LocalName
-            : throw NotXmlRpc("There is an element that is not of XML-RPC.");
+            : throw NotXmlRpc(Messages.Get("There is an element that is not of XML-RPC."));
     }
 
     private void RequireName(string name)
     {
         if (_xml.NodeType != XmlNodeType.Element || ElementName() != name)
         {
-            throw NotXmlRpc($"A {name} was expected, but something else came.");
+            throw NotXmlRpc(Messages.Format($"A {name} was expected, but something else came."));
         }
     }
 
@@ -246,7 +248,7 @@ internal sealed partial class StrictReader : IDisposable
         {
             if (_xml.Prefix != "xmlns" && !(_xml.Prefix.Length == 0 && _xml.LocalName == "xmlns"))
             {
-                throw NotXmlRpc("An element has an attribute; XML-RPC has none.");
+                throw NotXmlRpc(Messages.Get("An element has an attribute; XML-RPC has none."));
             }
         }
         while (_xml.MoveToNextAttribute());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Globalization;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Codec;
@@ -10,9 +10,7 @@ public sealed class XmlRpcReplyTooLargeException : XmlRpcFaultException
     internal XmlRpcReplyTooLargeException(long limit)
         : base(
             XmlRpcFaultCodes.TooLarge,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The answer would be larger than {limit} bytes; ask for less at a time."))
+            Messages.Format($"The answer would be larger than {limit} bytes; ask for less at a time."))
     {
     }
 }

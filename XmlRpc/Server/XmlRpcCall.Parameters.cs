@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Localization;
 using XmlRpc.Values;
 
 namespace XmlRpc.Server;
@@ -22,9 +23,8 @@ public sealed partial class XmlRpcCall
 
         string wanted = fewest == most
             ? fewest.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{fewest} to {most}");
-        throw Bad(
-            string.Create(CultureInfo.InvariantCulture, $"{Method} takes {wanted} parameters, but {count} came."));
+            : Messages.Format($"{fewest} to {most}");
+        throw Bad(Messages.Format($"{Method} takes {wanted} parameters, but {count} came."));
     }
 
     /// <summary>Requires exactly a number of parameters.</summary>
@@ -43,7 +43,7 @@ public sealed partial class XmlRpcCall
     /// <returns>The value.</returns>
     /// <exception cref="XmlRpcFaultException">Fault -32602: it is missing.</exception>
     public XmlRpcValue Value(int index, string name) =>
-        index < Parameters.Count ? Parameters[index] : throw Expected(index, name, "a value");
+        index < Parameters.Count ? Parameters[index] : throw Expected(index, name, Messages.Get("a value"));
 
     /// <summary>Gives a text.</summary>
     /// <param name="index">The place, from 0.</param>
@@ -67,7 +67,7 @@ public sealed partial class XmlRpcCall
     /// <returns>The number.</returns>
     /// <exception cref="XmlRpcFaultException">Fault -32602: it is missing or of another type.</exception>
     public long Int64(int index, string name) =>
-        Value(index, name).TryGetInt64(out long value) ? value : throw Expected(index, name, "int or i8");
+        Value(index, name).TryGetInt64(out long value) ? value : throw Expected(index, name, Messages.Get("int or i8"));
 
     /// <summary>Gives a truth value.</summary>
     /// <param name="index">The place, from 0.</param>
@@ -162,11 +162,9 @@ public sealed partial class XmlRpcCall
     public XmlRpcFaultException Expected(int index, string name, string expected)
     {
         string came = index < Parameters.Count
-            ? $"but {XmlRpcTypes.NameOf(Parameters[index].Kind)} came"
-            : "but it is missing";
-        return Bad(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Parameter {index + 1} ({name}) of {Method} must be {expected}, {came}."));
+            ? Messages.Format($"but {XmlRpcTypes.NameOf(Parameters[index].Kind)} came")
+            : Messages.Get("but it is missing");
+        return Bad(Messages.Format($"Parameter {index + 1} ({name}) of {Method} must be {expected}, {came}."));
     }
 
     private static XmlRpcFaultException Bad(string text) => new(XmlRpcFaultCodes.BadParameters, text);

@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Server.Annotations;
 using XmlRpc.Server.Introspection;
@@ -104,7 +105,8 @@ public sealed class XmlRpcMethodTable
     public XmlRpcProcedure? Find(string name) => Freeze().GetValueOrDefault(name);
 
     internal static XmlRpcFaultException NoSuchMethod() =>
-        new(XmlRpcFaultCodes.NoSuchMethod, "There is no such method; system.listMethods names those that there are.");
+        new(XmlRpcFaultCodes.NoSuchMethod,
+            Messages.Get("There is no such method; system.listMethods names those that there are."));
 
     internal FrozenDictionary<string, XmlRpcProcedure> Freeze() =>
         _frozen ??= _added.ToFrozenDictionary(StringComparer.Ordinal);

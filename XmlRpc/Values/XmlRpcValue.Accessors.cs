@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using Localization;
 
 namespace XmlRpc.Values;
 
@@ -137,5 +138,6 @@ public readonly partial struct XmlRpcValue
         TryGetStruct(out XmlRpcStruct? members) ? members : throw NotA(XmlRpcTypes.Struct);
 
     private InvalidCastException NotA(string wanted) =>
-        new($"An XML-RPC value of type {wanted} was expected, but it is of type {XmlRpcTypes.NameOf(Kind)}.");
+        new(Messages.Format(
+            $"An XML-RPC value of type {wanted} was expected, but it is of type {XmlRpcTypes.NameOf(Kind)}."));
 }

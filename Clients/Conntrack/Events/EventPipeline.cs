@@ -24,7 +24,8 @@ internal sealed class EventPipeline
     private readonly FlowMirror? _mirror;
     private readonly ConntrackOptions _options;
     private readonly ConntrackEventGroups _groups;
-    private long _dumpedAt;
+    private long _dumpBegan;
+    private long _dumpEnded;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="output">Where the writer writes.</param>
@@ -103,7 +104,7 @@ internal sealed class EventPipeline
         }
 
         bool isNews = _mirror?.Apply(happened.Kind, happened.Record, happened.Extras) ?? true;
-        if (IsWanted(happened.Kind) && (isNews || happened.ReadAt > _dumpedAt))
+        if (IsWanted(happened.Kind) && (isNews || happened.ReadAt > _dumpEnded))
         {
             long time = (long)(happened.Extras?.EventTime ?? (ulong)happened.ReadAt);
             string? program = happened.PortId == 0 ? null : _programs.Find(happened.PortId);
@@ -134,8 +135,8 @@ internal sealed class EventPipeline
         _errors.WriteLine("This message means that the current netlink socket buffer size is too small.");
         _errors.WriteLine("Please, check --buffer-size in conntrack(8) manpage.");
 
-        // What was lost before the end of the last dump, that dump has shown.
-        if (_mirror is not null && overrun.ReadAt > _dumpedAt)
+        // What was lost before the last dump began, that dump has shown.
+        if (_mirror is not null && overrun.ReadAt >= _dumpBegan)
         {
             Resynchronise(_mirror);
         }
@@ -146,6 +147,7 @@ internal sealed class EventPipeline
         int created = 0;
         int changed = 0;
         mirror.BeginDump();
+        _dumpBegan = _time.NowNanoseconds;
         Dump((in ConntrackRecord record, ConntrackExtras? extras) =>
         {
             if (mirror.Confirm(record, extras) is not { } kind)
@@ -157,7 +159,7 @@ internal sealed class EventPipeline
             changed += kind == ConntrackEventKind.Update ? 1 : 0;
             WriteFound(kind, record, extras);
         });
-        _dumpedAt = _time.NowNanoseconds;
+        _dumpEnded = _time.NowNanoseconds;
         int ended = 0;
         foreach (ConntrackRecord record in mirror.EndDump())
         {

@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
+using Localization;
 using Microsoft.Extensions.Logging;
 using XmlRpc.Codec;
 using XmlRpc.Values;
@@ -106,6 +107,6 @@ internal sealed class XmlRpcDispatcher
         _logger.LogError(exception, "{Method} failed; the client was told of {Correlation}", call.Method, correlation);
         return new XmlRpcFault(
             XmlRpcFaultCodes.Internal,
-            $"The server failed to serve {call.Method}; look for {correlation} in its log.");
+            Messages.Format($"The server failed to serve {call.Method}; look for {correlation} in its log."));
     }
 }

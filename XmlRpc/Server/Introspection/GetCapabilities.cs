@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -13,7 +14,7 @@ internal sealed class GetCapabilities : XmlRpcProcedure
     public override string Name => "system.getCapabilities";
 
     public override string Help =>
-        "Gives the specifications that the server follows, each with its address and version.";
+        Messages.Get("Gives the specifications that the server follows, each with its address and version.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } = [XmlRpcSignature.Of(XmlRpcTypes.Struct)];
 

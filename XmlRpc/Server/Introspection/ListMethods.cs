@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -11,7 +12,7 @@ internal sealed class ListMethods(XmlRpcMethodTable table) : XmlRpcProcedure
 {
     public override string Name => "system.listMethods";
 
-    public override string Help => "Gives the names of all methods.";
+    public override string Help => Messages.Get("Gives the names of all methods.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } = [XmlRpcSignature.Of(XmlRpcTypes.Array)];
 

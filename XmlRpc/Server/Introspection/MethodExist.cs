@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -11,7 +12,7 @@ internal sealed class MethodExist(XmlRpcMethodTable table) : XmlRpcProcedure
 {
     public override string Name => "system.methodExist";
 
-    public override string Help => "Tells whether there is a method of the given name.";
+    public override string Help => Messages.Get("Tells whether there is a method of the given name.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
         [XmlRpcSignature.Of(XmlRpcTypes.Boolean, XmlRpcTypes.String)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -11,7 +12,7 @@ internal sealed class MethodHelp(XmlRpcMethodTable table) : XmlRpcProcedure
 {
     public override string Name => "system.methodHelp";
 
-    public override string Help => "Tells what the method of the given name does.";
+    public override string Help => Messages.Get("Tells what the method of the given name does.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
         [XmlRpcSignature.Of(XmlRpcTypes.String, XmlRpcTypes.String)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -14,7 +15,8 @@ internal sealed class MethodSignature(XmlRpcMethodTable table) : XmlRpcProcedure
     public override string Name => "system.methodSignature";
 
     public override string Help =>
-        "Gives the ways to call the method of the given name: arrays of the type it returns and the types it takes.";
+        Messages.Get(
+            "Gives the ways to call the method of the given name: arrays of the type it returns and the types it takes.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
         [XmlRpcSignature.Of(XmlRpcTypes.Array, XmlRpcTypes.String)];

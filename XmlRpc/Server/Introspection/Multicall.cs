@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
+using Localization;
 using XmlRpc.Codec;
 using XmlRpc.Values;
 
@@ -13,8 +13,8 @@ internal sealed class Multicall : XmlRpcProcedure
     public override string Name => "system.multicall";
 
     public override string Help =>
-        "Serves many calls, given as structs of methodName and params, in order. "
-        + "Gives for each an array of its one result, or the struct of its fault.";
+        Messages.Get("Serves many calls, given as structs of methodName and params, in order. "
+        + "Gives for each an array of its one result, or the struct of its fault.");
 
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
         [XmlRpcSignature.Of(XmlRpcTypes.Array, XmlRpcTypes.Array)];
@@ -28,7 +28,7 @@ internal sealed class Multicall : XmlRpcProcedure
         {
             throw new XmlRpcFaultException(
                 XmlRpcFaultCodes.BadParameters,
-                string.Create(CultureInfo.InvariantCulture, $"One {Name} may hold {most} calls at most."));
+                Messages.Format($"One {Name} may hold {most} calls at most."));
         }
 
         reply.BeginArray();
@@ -48,13 +48,14 @@ internal sealed class Multicall : XmlRpcProcedure
         if (TryRead(inner, out string method, out IReadOnlyList<XmlRpcValue> parameters))
         {
             fault = method == Name
-                ? new XmlRpcFault(XmlRpcFaultCodes.NotXmlRpc, $"A {Name} cannot hold another.")
+                ? new XmlRpcFault(XmlRpcFaultCodes.NotXmlRpc, Messages.Format($"A {Name} cannot hold another."))
                 : await CallAsync(outer, method, parameters, reply).ConfigureAwait(false);
         }
         else
         {
             fault = new XmlRpcFault(
-                XmlRpcFaultCodes.BadParameters, "A call must be a struct of methodName (string) and params (array).");
+                XmlRpcFaultCodes.BadParameters,
+                    Messages.Get("A call must be a struct of methodName (string) and params (array)."));
         }
 
         if (fault is not null)

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using NUnit.Framework;
+using TestSupport;
+
+namespace Packaging.Tests;
+
+/// <summary>What is in the packages.</summary>
+internal sealed class PackageContentKernelTests : MachineTest
+{
+    private static IEnumerable<string> Packages => [nameof(PackageSet.Shared), nameof(PackageSet.SelfContained)];
+
+    [TestCaseSource(nameof(Packages))]
+    public void Package_Lintian_FindsNoError(string package)
+    {
+        // There is no address of the maintainers yet.
+        Assert.That(
+            () => CommandRunner.Run(
+                "lintian", "--allow-root", "--fail-on", "error,warning", "--suppress-tags",
+                "bogus-mail-host,bogus-mail-host-in-debian-changelog", FileOf(package)),
+            Throws.Nothing);
+    }
+
+    [TestCaseSource(nameof(Packages))]
+    public void Package_ForeignNativeLibraries_AreNotInIt(string package)
+    {
+        string[] libraries = [.. FilesOf(package).Select(Path.GetFileName).OfType<string>()
+            .Where(name => name.EndsWith(".so", StringComparison.Ordinal))];
+
+        Assert.That(libraries, Has.None.StartsWith("libe_sqlite3").And.None.StartsWith("libMonoPosixHelper"));
+        Assert.That(libraries.Length > 0, Is.EqualTo(package == nameof(PackageSet.SelfContained)));
+    }
+
+    [TestCaseSource(nameof(Packages))]
+    public void Package_EveryFileOfTheSystem_IsThere(string package)
+    {
+        Assert.That(FilesOf(package), Is.SupersetOf(new[]
+        {
+            "./usr/sbin/pyctd", "./usr/sbin/auth_sha", "./etc/pyctd/pyctd.conf", "./etc/default/pyctd",
+            "./etc/init.d/pyctd", "./etc/logrotate.d/pyctd", "./lib/systemd/system/pyctd.service",
+            "./lib/systemd/system/pyctd.socket", "./usr/lib/sysusers.d/pyctd.conf", "./usr/lib/tmpfiles.d/pyctd.conf",
+            "./usr/share/man/man8/pyctd.8.gz", "./usr/share/man/man8/auth_sha.8.gz",
+            "./usr/share/man/man7/pyctd-filter.7.gz", "./usr/share/man/man7/pyctd-xmlrpc.7.gz",
+            "./usr/share/man/man5/pyctd.conf.5.gz",
+        }));
+    }
+
+    [Test]
+    public void Changelog_OfTheSourcePackage_HasTheProductsVersion()
+    {
+        string version = XDocument.Load(Path.Combine(PackageSet.Root, "Directory.Build.props"))
+            .Descendants("Version").Single().Value;
+
+        Assert.That(CommandRunner.Run("dpkg-deb", "-f", PackageSet.Shared, "Version"), Is.EqualTo(version + "\n"));
+    }
+
+    private static string FileOf(string package) =>
+        package == nameof(PackageSet.Shared) ? PackageSet.Shared : PackageSet.SelfContained;
+
+    // Names are the sixth word of a line; those of links have their target behind.
+    private static IEnumerable<string> FilesOf(string package) => CommandRunner.Run("dpkg-deb", "-c", FileOf(package))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5]);
+}
