@@ -50,14 +50,14 @@ each_page()
     done
 }
 
-# Shell completion, where a program has one: NAME.bash, NAME.zsh and NAME.fish.
+# Shell completion, where a program has one: NAME.bash, _NAME for zsh, and NAME.fish.
 each_completion()
 {
     for file in packaging/completion/*; do
         name=$(basename "${file%.*}")
         case $file in
             *.bash) "$1" "$file" "$destdir$prefix/share/bash-completion/completions/$name" ;;
-            *.zsh) "$1" "$file" "$destdir$prefix/share/zsh/vendor-completions/_$name" ;;
+            */_*) "$1" "$file" "$destdir$prefix/share/zsh/vendor-completions/$name" ;;
             *.fish) "$1" "$file" "$destdir$prefix/share/fish/vendor_completions.d/$name.fish" ;;
         esac
     done

@@ -15,6 +15,7 @@ internal sealed class PackageContentKernelTests : MachineTest
     private static IEnumerable<string> Packages => [nameof(PackageSet.Shared), nameof(PackageSet.SelfContained)];
 
     [TestCaseSource(nameof(Packages))]
+    [TestCase(nameof(PackageSet.Conntrack))]
     public void Package_Lintian_FindsNoError(string package)
     {
         // There is no address of the maintainers yet.
@@ -49,6 +50,20 @@ internal sealed class PackageContentKernelTests : MachineTest
         }));
     }
 
+    [TestCaseSource(nameof(Packages))]
+    public void Package_Pyconntrack_IsInOneOfItsOwn(string package)
+    {
+        string[] own =
+        [
+            "./usr/bin/pyconntrack", "./usr/share/man/man8/pyconntrack.8.gz",
+            "./usr/share/bash-completion/completions/pyconntrack", "./usr/share/zsh/vendor-completions/_pyconntrack",
+            "./usr/share/fish/vendor_completions.d/pyconntrack.fish",
+        ];
+
+        Assert.That(FilesOf(nameof(PackageSet.Conntrack)), Is.SupersetOf(own));
+        Assert.That(FilesOf(package).Where(file => file.Contains("pyconntrack", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public void Changelog_OfTheSourcePackage_HasTheProductsVersion()
     {
@@ -58,8 +73,12 @@ internal sealed class PackageContentKernelTests : MachineTest
         Assert.That(CommandRunner.Run("dpkg-deb", "-f", PackageSet.Shared, "Version"), Is.EqualTo(version + "\n"));
     }
 
-    private static string FileOf(string package) =>
-        package == nameof(PackageSet.Shared) ? PackageSet.Shared : PackageSet.SelfContained;
+    private static string FileOf(string package) => package switch
+    {
+        nameof(PackageSet.Shared) => PackageSet.Shared,
+        nameof(PackageSet.SelfContained) => PackageSet.SelfContained,
+        _ => PackageSet.Conntrack,
+    };
 
     // Names are the sixth word of a line; those of links have their target behind.
     private static IEnumerable<string> FilesOf(string package) => CommandRunner.Run("dpkg-deb", "-c", FileOf(package))

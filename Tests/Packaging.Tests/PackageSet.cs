@@ -22,6 +22,9 @@ public sealed class PackageSet
     /// <summary>The package with a runtime of its own.</summary>
     public static string SelfContained => Built("pyctd-selfcontained_*.deb");
 
+    /// <summary>The package of pyconntrack.</summary>
+    public static string Conntrack => Built("pyconntrack_*.deb");
+
     /// <summary>The first package in a higher version, which comes with another configuration.</summary>
     public static string Upgrade { get; private set; } = "";
 
