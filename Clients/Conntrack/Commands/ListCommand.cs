@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
 using Conntrack.Grammar;
 using Conntrack.Output;
 using Conntrack.Selection;
@@ -23,11 +24,47 @@ internal sealed class ListCommand(CommandContext context, Request request)
         var printer = new EntryPrinter(context, options);
         var selector = new EntrySelector(request, FilterEvaluator.Of(request.Filter));
         using ConntrackConnection connection = KernelFilters.Open();
-        var sink = new ListSink(selector, printer, options.Form != OutputForm.Text);
-        connection.Dump(ref sink, selector.KernelFilter() with { Source = SourceOf(request) });
+        ConntrackDumpFilter filter = selector.KernelFilter() with { Source = SourceOf(request) };
+        if (request.Sort is { } sort)
+        {
+            PrintSorted(connection, filter, selector, EntryOrder.Parse(sort), printer);
+        }
+        else
+        {
+            var sink = new ListSink(selector, printer, request.Limit, options.Form != OutputForm.Text);
+            connection.Dump(ref sink, filter);
+        }
+
         printer.End();
         context.Reporter.Summary(printer.Count, "shown");
         return ExitCodes.Success;
+    }
+
+    /// <summary>An order needs all entries in memory, 128 bytes each.</summary>
+    private void PrintSorted(
+        ConntrackConnection connection,
+        in ConntrackDumpFilter filter,
+        EntrySelector selector,
+        EntryOrder order,
+        EntryPrinter printer)
+    {
+        var store = new ConntrackStore();
+        connection.Dump(store, filter);
+        var rows = new List<int>(store.Count);
+        for (int row = 0; row < store.Count; row++)
+        {
+            if (selector.Matches(store[row], store.Extras(row)))
+            {
+                rows.Add(row);
+            }
+        }
+
+        rows.Sort((left, right) => order.Compare(store[left], store[right]));
+        for (int i = 0; i < rows.Count && i < (request.Limit ?? int.MaxValue); i++)
+        {
+            store.TryGetStartTime(rows[i], out ulong startTime);
+            printer.Write(store[rows[i]], store.Extras(rows[i]), startTime);
+        }
     }
 
     private static ConntrackDumpSource SourceOf(Request request) => request.Table switch

@@ -9,13 +9,15 @@ internal struct ListSink : IConntrackSink
 {
     private readonly EntrySelector _selector;
     private readonly EntryPrinter _printer;
+    private readonly long _limit;
     private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
 
     /// <summary>Makes a sink.</summary>
-    public ListSink(EntrySelector selector, EntryPrinter printer, bool wantsDetails)
+    public ListSink(EntrySelector selector, EntryPrinter printer, int? limit, bool wantsDetails)
     {
         _selector = selector;
         _printer = printer;
+        _limit = limit ?? long.MaxValue;
         WantsDetails = wantsDetails;
     }
 
@@ -31,7 +33,7 @@ internal struct ListSink : IConntrackSink
     /// <inheritdoc/>
     public readonly void Commit(ConntrackExtras? extras, ulong startTime)
     {
-        if (_selector.Matches(_slot[0], extras))
+        if (_printer.Count < _limit && _selector.Matches(_slot[0], extras))
         {
             _printer.Write(_slot[0], extras, startTime);
         }

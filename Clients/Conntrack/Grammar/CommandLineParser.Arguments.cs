@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Buffers.Binary;
 using System.Globalization;
 using Contract.Filters;
 using Netfilter.Interop.Conntrack;
@@ -322,10 +323,10 @@ internal sealed partial class CommandLineParser
                 _request.State = ProtocolStates.Parse(_protocol!.Name, text);
                 break;
             case OptionId.OriginalTag:
-                _request.OriginalTag = (uint)number;
+                _request.OriginalTag = TagOf(number);
                 break;
             case OptionId.ReplyTag:
-                _request.ReplyTag = (uint)number;
+                _request.ReplyTag = TagOf(number);
                 break;
             case OptionId.Role:
                 _request.Role = ProtocolStates.ParseRole(text);
@@ -341,6 +342,10 @@ internal sealed partial class CommandLineParser
                 break;
         }
     }
+
+    /// <summary>The anchor hands the number to the kernel, and shows what it gets, without a change of byte order.</summary>
+    private static uint TagOf(long number) =>
+        BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness((uint)number) : (uint)number;
 
     private void ReadOwn(OptionId option, string text)
     {

@@ -228,7 +228,7 @@ internal sealed partial class CommandLineParser
     {
         foreach (string word in _request.StrayWords)
         {
-            if (!_isAnchor && _request.Command != CommandKind.None && Array.IndexOf(s_tables, word) >= 0)
+            if (!_isAnchor && _request.Command != CommandKind.None && (word is "expect" or "dying" or "unconfirmed"))
             {
                 _warn($"WARNING: ignoring table `{word}', which must directly follow the command.");
                 return;

@@ -24,7 +24,7 @@ internal sealed class DifferentialKernelTests
             Assert.Ignore(reason);
         }
 
-        Assert.That(File.Exists(TwinNamespaces.AnchorProgram), "the package conntrack is missing");
+        Assert.That(File.Exists(CommandRunner.Locate(TwinNamespaces.AnchorProgram)), "the package conntrack is missing");
     }
 
     [TestCaseSource(nameof(Scripts))]
