@@ -14,7 +14,7 @@ namespace Conntrack.Tests.Differential;
 [NonParallelizable]
 internal sealed class DifferentialKernelTests
 {
-    private static IEnumerable<Script> Scripts => Script.All();
+    private static IEnumerable<Script> Scripts => Script.All("Differential");
 
     [OneTimeSetUp]
     public void RequireNamespaces()
