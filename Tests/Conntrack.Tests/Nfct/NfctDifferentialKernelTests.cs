@@ -58,13 +58,7 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
     {
         using var twins = new NfctTwins();
         string[] words = ["delete", "timeout", "used"];
-        foreach (NfctOutcome added in new[] { twins.Ours(["add", "timeout", "used", "inet", "udp", "replied", "5"]),
-            twins.Anchors(["add", "timeout", "used", "inet", "udp", "replied", "5"]) })
-        {
-            Assert.That(added.ExitCode, Is.Zero);
-        }
-
-        twins.UsePolicy("used");
+        twins.AddUsedPolicy("used");
 
         Assert.That(twins.Ours(words), Is.EqualTo(twins.Anchors(words)));
         Assert.That(twins.Ours(words).Errors, Does.Contain("Device or resource busy"));
@@ -76,9 +70,9 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
         using var twins = new NfctTwins();
         string[] unprivileged = ["--reuid=65534", "--clear-groups", "bash", "-c", "exec -a nfct \"$@\"", "sh"];
 
-        (int, string, string) ours = NfctTwins.Execute(
+        (int, string, string) ours = NamedProgram.Run(
             twins.OurNamespace, "setpriv", "setpriv", [.. unprivileged, TwinNamespaces.OurProgram, "list", "timeout"]);
-        (int, string, string) anchors = NfctTwins.Execute(
+        (int, string, string) anchors = NamedProgram.Run(
             twins.OurNamespace, "setpriv", "setpriv", [.. unprivileged, NfctTwins.Anchor, "list", "timeout"]);
 
         Assert.That(ours, Is.EqualTo(anchors));

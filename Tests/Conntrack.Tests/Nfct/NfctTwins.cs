@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.Threading.Tasks;
 using Conntrack.Tests.Differential;
 using TestSupport;
 
@@ -31,11 +29,12 @@ internal sealed class NfctTwins : IDisposable
     /// <summary>What nfct(8) does with a line.</summary>
     public NfctOutcome Anchors(IReadOnlyList<string> words) => Run(_anchors, Anchor, words, isStrict: false);
 
-    /// <summary>Makes a rule use a policy in both.</summary>
-    public void UsePolicy(string name)
+    /// <summary>Adds a policy that a rule uses to both.</summary>
+    public void AddUsedPolicy(string name)
     {
         foreach (NetnsFixture place in new[] { _ours, _anchors })
         {
+            place.Run(Anchor, "add", "timeout", name, "inet", "udp", "replied", "5");
             place.Run("iptables", "-t", "raw", "-A", "OUTPUT", "-p", "udp", "-j", "CT", "--timeout", name);
         }
     }
@@ -47,29 +46,6 @@ internal sealed class NfctTwins : IDisposable
         _anchors.Run(Anchor, "flush", "timeout");
     }
 
-    /// <summary>Runs a program by a name in a namespace.</summary>
-    /// <param name="place">The path of the namespace.</param>
-    /// <param name="name">The name that it is called by.</param>
-    /// <param name="program">The program.</param>
-    /// <param name="words">Its words.</param>
-    /// <param name="isStrict">Whether the divergences are switched off.</param>
-    public static (int ExitCode, string Output, string Errors) Execute(
-        string place, string name, string program, IReadOnlyList<string> words, bool isStrict = false)
-    {
-        var start = new ProcessStartInfo(
-            "nsenter", [$"--net={place}", "bash", "-c", "exec -a \"$0\" \"$@\"", name, program, .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PYCONNTRACK_COMPAT"] = isStrict ? "anchor" : "";
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -79,7 +55,7 @@ internal sealed class NfctTwins : IDisposable
 
     private static NfctOutcome Run(NetnsFixture place, string program, IReadOnlyList<string> words, bool isStrict)
     {
-        (int exitCode, string output, string errors) = Execute(place.Path, Name, program, words, isStrict);
+        (int exitCode, string output, string errors) = NamedProgram.Run(place.Path, Name, program, words, isStrict);
         return new NfctOutcome(exitCode, output, errors, place.Run(Anchor, "list", "timeout"));
     }
 }
