@@ -7,11 +7,12 @@ namespace Auth;
 /// <summary>A module's decision about a login. Immutable.</summary>
 public sealed class AuthenticationResult
 {
-    private AuthenticationResult(string? user, Roles roles, string? reason)
+    private AuthenticationResult(string? user, Roles roles, string? reason, string? warning)
     {
         User = user;
         Roles = roles;
         Reason = reason;
+        Warning = warning;
     }
 
     /// <summary>Whether the user may come in.</summary>
@@ -28,15 +29,19 @@ public sealed class AuthenticationResult
     /// <summary>Why the login was refused, for the log only: the caller is told no more than that it was.</summary>
     public string? Reason { get; }
 
+    /// <summary>What the administrator should mend though the user may come in, for the log only; null for nothing.</summary>
+    public string? Warning { get; }
+
     /// <summary>Lets the user in.</summary>
     /// <param name="user">The user's name; not empty.</param>
     /// <param name="roles">What the user may do.</param>
+    /// <param name="warning">What the administrator should mend, for the log; it must not hold the password.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">The name is empty or blank.</exception>
-    public static AuthenticationResult Accept(string user, Roles roles)
+    public static AuthenticationResult Accept(string user, Roles roles, string? warning = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(user);
-        return new AuthenticationResult(user, roles, reason: null);
+        return new AuthenticationResult(user, roles, reason: null, warning);
     }
 
     /// <summary>Refuses the login.</summary>
@@ -45,6 +50,6 @@ public sealed class AuthenticationResult
     public static AuthenticationResult Refuse(string reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new AuthenticationResult(user: null, Roles.None, reason);
+        return new AuthenticationResult(user: null, Roles.None, reason, warning: null);
     }
 }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using Auth.Ldap;
+using Auth.Pam;
 using Auth.Sha;
 using Localization;
 
@@ -16,14 +17,14 @@ namespace Auth;
 /// </summary>
 public static class ModuleCatalog
 {
-    private static readonly string[] s_names = ["none", "sha", "ldap"];
+    private static readonly string[] s_names = ["none", "sha", "ldap", "pam"];
 
     /// <summary>The modules that are built in.</summary>
     public static IReadOnlyList<string> Names => s_names;
 
     /// <summary>Makes a module.</summary>
     /// <param name="module">
-    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code
+    /// <c>none</c>, <c>sha</c>, <c>ldap</c>, <c>pam</c>, or the path of an assembly, which ends in <c>.dll</c>. Its code
     /// runs with all rights of the daemon.
     /// </param>
     /// <param name="options">The module's options, by name.</param>
@@ -46,9 +47,7 @@ public static class ModuleCatalog
             "none" => Construct(module, typeof(NoneAuthenticator), options),
             "sha" => Construct(module, typeof(ShaAuthenticator), options),
             "ldap" => Construct(module, typeof(LdapAuthenticator), options),
-            "pam" => throw new AuthenticationModuleException(
-                module, Messages.Get(
-                    "is not built yet in this version; use none, sha, ldap, or the path of a module's assembly")),
+            "pam" => Construct(module, typeof(PamAuthenticator), options),
             _ => throw new AuthenticationModuleException(
                 module,
                     Messages.Format($"is not known; use {string.Join(", ", s_names)}, or a path that ends in .dll")),

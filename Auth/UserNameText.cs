@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Globalization;
 using System.Text;
 
 namespace Auth;
 
-/// <summary>Makes a name that a caller claims fit for logs and screens.</summary>
-internal static class UserNameText
+/// <summary>Makes a name that a caller claims fit for logs and screens. Safe to use from any thread.</summary>
+public static class UserNameText
 {
     private const int MaximumLength = 64;
 
@@ -13,9 +14,11 @@ internal static class UserNameText
     /// Trims the name, cuts it after 64 characters, and puts <c>?</c> in place of each character that would move the
     /// cursor, change the direction of text, or show as nothing.
     /// </summary>
+    /// <param name="name">The name, as it came.</param>
     /// <returns>The name, or null when nothing is left.</returns>
     public static string? Clean(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         StringBuilder clean = new();
         int length = 0;
         foreach (Rune rune in name.Trim().EnumerateRunes())

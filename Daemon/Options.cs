@@ -20,13 +20,19 @@ internal sealed record Options
     public IReadOnlyList<ListenAddress> Listen { get; init; } = [ListenAddress.Default];
 
     /// <summary>
-    /// Whether an address that other machines can reach may be listened on although the connection is not encrypted.
+    /// Whether an address that other machines can reach may be listened on although no TLS encrypts the connection.
     /// Danger: passwords and session ids then travel in clear text.
     /// </summary>
     public bool AllowRemote { get; init; }
 
     /// <summary>The values of the HTTP header <c>Host</c> that are served besides the loopback names.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>The PEM file of the TCP listeners' certificate and its chain; null where they speak no TLS.</summary>
+    public string? TlsCertificateFile { get; init; }
+
+    /// <summary>The PEM file of the certificate's key, given with <see cref="TlsCertificateFile"/>.</summary>
+    public string? TlsKeyFile { get; init; }
 
     /// <summary>The mode of unix sockets. Connecting needs the write bit.</summary>
     public UnixFileMode SocketMode { get; init; } = (UnixFileMode)0b110_110_000;
@@ -76,6 +82,12 @@ internal sealed record Options
 
     /// <summary>The options of the authentication module. They may hold secrets: never log them.</summary>
     public IReadOnlyDictionary<string, string> AuthOptions { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Which requests are believed when they say in their headers who calls, and from where.</summary>
+    public ProxyTrust ProxyTrust { get; init; }
+
+    /// <summary>The file with the secret of <see cref="ProxyTrust.Secret"/>; null where none is needed.</summary>
+    public string? ProxySecretFile { get; init; }
 
     /// <summary>Whether another running instance is ended first.</summary>
     public bool Replace { get; init; }

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
+using Daemon.Policy;
 using Localization;
 using Netfilter.Interop.Netlink;
 
@@ -92,10 +93,12 @@ internal static class Program
     private static int CheckConfig(LoadedOptions loaded)
     {
         AuthenticatorFactory.Create(loaded.Options);
+        _ = ProxySecret.Open(loaded.Options);
+        string? warning = TlsCertificate.Open(loaded.Options, TimeProvider.System)?.Warning;
         EffectiveConfiguration.Write(loaded, Console.Out);
-        foreach (string warning in loaded.Warnings)
+        foreach (string line in warning is null ? loaded.Warnings : loaded.Warnings.Append(warning))
         {
-            Console.Error.WriteLine($"pyctd: {warning}");
+            Console.Error.WriteLine($"pyctd: {line}");
         }
 
         return ExitCodes.Success;

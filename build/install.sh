@@ -16,6 +16,8 @@ libdir=$prefix/lib/pyctd
 docdir=$prefix/share/doc/pyctd
 
 system_programs='pyctd auth_sha'
+# What the daemon starts itself.
+helper_programs=pyctd-pam
 user_programs='pyctl pyctop pyconntrack'
 texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/security.md'
 
@@ -95,7 +97,9 @@ install_all()
     rm -rf "$destdir$libdir"
     install -d "$destdir$libdir"
     find "$published" -maxdepth 1 -type f -exec install -m 0644 -t "$destdir$libdir" {} +
-    for name in $system_programs $user_programs; do
+    # What the command line library says in French.
+    [ ! -d "$published/fr" ] || install -D -m 0644 -t "$destdir$libdir/fr" "$published"/fr/*.dll
+    for name in $system_programs $helper_programs $user_programs; do
         [ ! -f "$destdir$libdir/$name" ] || chmod 0755 "$destdir$libdir/$name"
     done
     # shellcheck disable=SC2086

@@ -85,7 +85,7 @@ printf '\n== Tests\n'
 run_tests </dev/null
 count_tests $?
 if [ "$kind" = all ]; then
-    step 'Fuzz' dotnet run --project Tests/Fuzz --configuration "$configuration" --no-build -- --seconds 15
+    step 'Fuzz' dotnet run --project Tests/Fuzz --configuration "$configuration" --no-build -- --seconds 60
     step 'Demo' packaging/demo/demo.sh --once --port 0 --daemon "$daemon"
 fi
 echo

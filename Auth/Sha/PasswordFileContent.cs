@@ -21,7 +21,7 @@ internal sealed class PasswordFileContent
             _entries.TryAdd(entry.User, entry);
         }
 
-        Kinds = [.. _entries.Values.Select(entry => PasswordHash.KindOf(entry.Hash)).Distinct()];
+        Decoys = DecoyHashes.For(_entries.Values.Select(entry => entry.Hash));
     }
 
     /// <summary>A file without a line.</summary>
@@ -30,8 +30,8 @@ internal sealed class PasswordFileContent
     /// <summary>The users, in the order of the file.</summary>
     public IReadOnlyCollection<PasswordEntry> Entries => _entries.Values;
 
-    /// <summary>The kinds of hashes that it holds.</summary>
-    public IReadOnlyList<HashKind> Kinds { get; }
+    /// <summary>Hashes whose checks cost what those of the file's users do, one for each slow kind.</summary>
+    public IReadOnlyList<string> Decoys { get; }
 
     /// <summary>Reads the bytes of a file. Nothing is malformed: what is no user is kept as it is.</summary>
     public static PasswordFileContent Parse(ReadOnlySpan<byte> bytes)

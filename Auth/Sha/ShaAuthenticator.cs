@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Localization;
 
 namespace Auth.Sha;
 
@@ -19,6 +20,7 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
 
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
     private readonly PasswordFile _file;
+    private int _hasWarned;
 
     /// <summary>Reads the file once, so that the daemon does not start with one that it cannot use.</summary>
     /// <exception cref="UnknownModuleOptionException">There is another option than <c>file</c>.</exception>
@@ -76,7 +78,7 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
         if (entry is null || !PasswordHash.Verify(password, entry.Hash))
         {
             HashKind spent = entry is null ? HashKind.Unknown : PasswordHash.KindOf(entry.Hash);
-            DecoyHashes.Spend(password, content.Kinds, spent);
+            DecoyHashes.Spend(password, content.Decoys, spent);
             return AuthenticationResult.Refuse(entry is null ? "no such user" : "wrong password");
         }
 
@@ -85,24 +87,29 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
             return AuthenticationResult.Refuse("the roles in the user's line are not understood");
         }
 
-        Upgrade(entry, password);
-        return AuthenticationResult.Accept(entry.User, roles);
+        return AuthenticationResult.Accept(entry.User, roles, Upgrade(entry, password));
     }
 
-    private void Upgrade(PasswordEntry entry, string password)
+    // Returns what keeps the file from being written, the first time only: it is so at each login.
+    private string? Upgrade(PasswordEntry entry, string password)
     {
         if (!PasswordHash.IsOld(entry.Hash))
         {
-            return;
+            return null;
         }
 
         try
         {
             _file.ReplaceHash(entry, PasswordHash.Create(password, HashMethod.Sha512));
+            return null;
         }
-        catch (PasswordFileException)
+        catch (PasswordFileException exception)
         {
-            // The daemon may not be allowed to write; the password is right all the same.
+            // The password is right all the same.
+            return Interlocked.Exchange(ref _hasWarned, 1) != 0
+                ? null
+                : Messages.Format(
+                    $"old hashes stay in {_file.Path}, for the daemon cannot write it ({exception.Message}); give its directory and {_file.Path}.lock to the daemon's user, or set the passwords anew with auth_sha");
         }
     }
 }

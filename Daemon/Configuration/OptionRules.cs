@@ -13,10 +13,20 @@ internal static class OptionRules
     {
         foreach (ListenAddress address in options.Listen)
         {
-            if (!address.IsLocal && !options.AllowRemote)
+            if (!address.IsLocal && !options.AllowRemote && options.TlsCertificateFile is null)
             {
                 yield return DescribeRemote(address.ToString());
             }
+        }
+
+        if (options.TlsCertificateFile is null != options.TlsKeyFile is null)
+        {
+            yield return Messages.Get("tls-cert and tls-key belong together: one of them is missing");
+        }
+
+        if (options.ProxyTrust == ProxyTrust.Secret != options.ProxySecretFile is not null)
+        {
+            yield return Messages.Get("trust-proxy secret and proxy-secret-file belong together: one of them is missing");
         }
     }
 
@@ -34,8 +44,9 @@ internal static class OptionRules
     /// <summary>Why a listener that other machines can reach is refused, and what to do.</summary>
     public static string DescribeRemote(string address)
     {
-        string advice = Messages.Get("listen on a loopback address behind Apache with TLS (apache-site.template), "
-            + "or accept the risk with --allow-remote");
-        return Messages.Format($"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
+        string advice = Messages.Get("give it a certificate with --tls-cert and --tls-key, listen on a loopback address "
+            + "behind Apache with TLS (apache-site.template), or accept the risk with --allow-remote");
+        return Messages.Format(
+            $"listen: other machines can reach {address}, and nothing there is encrypted; {advice}");
     }
 }

@@ -31,6 +31,9 @@ internal static class OptionsTable
     private static readonly (string Name, XmlRpcIntegerMode Value)[] s_wideIntegers =
         [("i8", XmlRpcIntegerMode.I8), ("string", XmlRpcIntegerMode.String)];
 
+    private static readonly (string Name, ProxyTrust Value)[] s_proxyTrusts =
+        [("no", ProxyTrust.None), ("unix", ProxyTrust.Unix), ("secret", ProxyTrust.Secret)];
+
     private static readonly (string Name, LogTarget Value)[] s_logTargets =
     [
         ("auto", LogTarget.Auto), ("journal", LogTarget.Journal), ("console", LogTarget.Console),
@@ -67,11 +70,36 @@ internal static class OptionsTable
             Group = s_listening,
             FileKey = "daemon:allow-remote",
             Description = Messages.Get(
-                "Allow addresses that other machines can reach. Nothing is encrypted: passwords and session "
-                + "ids can be read on the way. Rather put Apache with TLS in front."),
+                "Allow addresses that other machines can reach without TLS: passwords and session ids can be read on the "
+                + "way. Rather use --tls-cert, or put Apache with TLS in front."),
             Allowed = s_yesOrNo,
             Apply = static (o, input) => o with { AllowRemote = input.Switch() },
             Show = static o => Show(o.AllowRemote),
+        },
+        new()
+        {
+            Name = "tls-cert",
+            Group = s_listening,
+            FileKey = "daemon:tls-cert",
+            ValueName = "FILE",
+            Description = Messages.Get(
+                "Speak TLS 1.2 or 1.3 on every TCP listener, with the certificate in FILE (PEM, the chain after "
+                + "it). SIGHUP takes up a renewed one."),
+            Allowed = s_path,
+            Apply = static (o, input) => o with { TlsCertificateFile = input.Path() },
+            Show = static o => o.TlsCertificateFile ?? "",
+        },
+        new()
+        {
+            Name = "tls-key",
+            Group = s_listening,
+            FileKey = "daemon:tls-key",
+            ValueName = "FILE",
+            Description = Messages.Get(
+                "The key of the certificate (PEM, not encrypted), which others than its owner and group cannot read."),
+            Allowed = s_path,
+            Apply = static (o, input) => o with { TlsKeyFile = input.Path() },
+            Show = static o => o.TlsKeyFile ?? "",
         },
         new()
         {
@@ -265,12 +293,38 @@ internal static class OptionsTable
             FileKey = "auth:module",
             ValueName = "MODULE",
             Description = Messages.Get(
-                "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory, see "
-                + "pyctd.conf(5)), or the path of a module's DLL; pam is still to come. "
+                "Check logins with this module: none, sha (a file, see auth_sha(8)), ldap (a directory) or pam (the system's "
+                + "accounts; both see pyctd.conf(5)), or the path of a module's DLL. "
                 + "With none, whoever reaches a listener may do everything."),
             Allowed = Messages.Get("none, sha, ldap, pam or a path that ends in .dll"),
             Apply = static (o, input) => o with { AuthModule = ParseModule(input) },
             Show = static o => o.AuthModule,
+        },
+        new()
+        {
+            Name = "trust-proxy",
+            Group = s_authentication,
+            FileKey = "auth:trust-proxy",
+            ValueName = "WHICH",
+            Description = Messages.Get(
+                "Believe what a proxy says in X-Remote-User and X-Forwarded-For: no proxy, one on a unix socket, "
+                + "or one that shows the secret of --proxy-secret-file in X-PyCtd-Proxy-Secret."),
+            Allowed = Messages.Get("no, unix or secret"),
+            Apply = static (o, input) => o with { ProxyTrust = input.Choice(s_proxyTrusts) },
+            Show = static o => Show(o.ProxyTrust, s_proxyTrusts),
+        },
+        new()
+        {
+            Name = "proxy-secret-file",
+            Group = s_authentication,
+            FileKey = "auth:proxy-secret-file",
+            ValueName = "FILE",
+            Description = Messages.Get(
+                "One line with the secret of --trust-proxy secret, which others than its owner and group cannot "
+                + "read. SIGHUP takes up a changed one."),
+            Allowed = s_path,
+            Apply = static (o, input) => o with { ProxySecretFile = input.Path() },
+            Show = static o => o.ProxySecretFile ?? "",
         },
         new()
         {

@@ -54,10 +54,12 @@ internal static class DaemonHost
             throw new StartupException(ExitCodes.NoPrivilege, Privileges.Explanation);
         }
 
+        TlsCertificate? certificate = TlsCertificate.Open(options, TimeProvider.System);
+        ProxySecret? secret = ProxySecret.Open(options);
         IAuthenticator authenticator = AuthenticatorFactory.Create(options);
         await using var module = new ModuleLifetime(authenticator);
         using DaemonLog log = OpenLog(options, isDetached);
-        foreach (string warning in loaded.Warnings)
+        foreach (string warning in loaded.Warnings.Concat(FindWarnings(certificate)))
         {
             log.Logger.Warning("{Warning:l}", warning);
         }
@@ -71,10 +73,11 @@ internal static class DaemonHost
             var throttle = new LoginThrottle(TimeProvider.System);
             using var service = TableService.Open(live, log.Logger, TimeProvider.System);
             var procedures = new ProcedureSet(
-                live, authenticator, sessions, throttle, service, audit, TimeProvider.System);
-            signals.OnReload(new Reloader(loader, live, log, audit, notifier).Reload);
+                live, authenticator, new Callers(options.ProxyTrust, secret), sessions, throttle, service, audit,
+                log.Logger, TimeProvider.System);
+            signals.OnReload(new Reloader(loader, live, log, audit, notifier, certificate, secret).Reload);
 
-            var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment));
+            var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment), certificate);
             await using WebApplication web = Build(options, listeners, procedures, log, signals);
             await ServeAsync(web, listeners, log, notifier, signals);
         }
@@ -86,6 +89,9 @@ internal static class DaemonHost
 
         return ExitCodes.Success;
     }
+
+    private static IEnumerable<string> FindWarnings(TlsCertificate? certificate) =>
+        certificate?.Warning is { } warning ? [warning] : [];
 
     private static DaemonLog OpenLog(Options options, bool isDetached)
     {

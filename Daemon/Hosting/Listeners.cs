@@ -4,9 +4,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Tasks;
 using Daemon.Configuration;
 using Localization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Daemon.Hosting;
@@ -16,10 +19,12 @@ namespace Daemon.Hosting;
 /// itself, so that a failure names the address and who holds it, and so that a unix socket has its mode before anybody
 /// can connect.
 /// </summary>
-internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
+internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited, TlsCertificate? certificate = null)
 {
     /// <summary>ENXIO of errno(3).</summary>
     private const int NoSuchDeviceOrAddress = 6;
+
+    private static readonly TimeSpan s_handshakeTimeout = TimeSpan.FromSeconds(10);
 
     private readonly List<string> _bound = [];
 
@@ -31,7 +36,7 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
     {
         foreach (ulong descriptor in inherited)
         {
-            kestrel.ListenHandle(descriptor);
+            kestrel.ListenHandle(descriptor, listen => SecureInherited(listen, descriptor));
         }
 
         if (inherited.Count > 0)
@@ -43,7 +48,7 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
         {
             if (address.Tcp is { } endPoint)
             {
-                kestrel.Listen(endPoint);
+                kestrel.Listen(endPoint, Secure);
             }
             else
             {
@@ -62,6 +67,28 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
             UnixDomainSocketEndPoint unix => BindUnix(unix.ToString()),
             _ => TakeOver(endPoint),
         };
+    }
+
+    // A client that does not finish its handshake is let go.
+    private void Secure(ListenOptions listen)
+    {
+        if (certificate is not null)
+        {
+            listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(certificate.Select()),
+                HandshakeTimeout = s_handshakeTimeout,
+            });
+        }
+    }
+
+    private void SecureInherited(ListenOptions listen, ulong descriptor)
+    {
+        using var socket = new Socket(new SafeSocketHandle((nint)descriptor, ownsHandle: false));
+        if (socket.AddressFamily != AddressFamily.Unix)
+        {
+            Secure(listen);
+        }
     }
 
     private Socket BindTcp(IPEndPoint endPoint)
@@ -83,7 +110,7 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
             throw Describe(endPoint.ToString(), error);
         }
 
-        _bound.Add($"http://{socket.LocalEndPoint}");
+        _bound.Add($"{(certificate is null ? "http" : "https")}://{socket.LocalEndPoint}");
         return socket;
     }
 
@@ -112,7 +139,8 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited)
     private Socket TakeOver(EndPoint endPoint)
     {
         Socket socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endPoint);
-        if (socket.LocalEndPoint is IPEndPoint local && !IPAddress.IsLoopback(local.Address) && !options.AllowRemote)
+        if (socket.LocalEndPoint is IPEndPoint local && !IPAddress.IsLoopback(local.Address)
+            && certificate is null && !options.AllowRemote)
         {
             socket.Dispose();
             throw new StartupException(ExitCodes.BadConfiguration, OptionRules.DescribeRemote(local.ToString()));

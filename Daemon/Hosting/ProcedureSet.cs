@@ -4,6 +4,7 @@ using Auth;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Serilog;
 using XmlRpc.Server;
 
 namespace Daemon.Hosting;
@@ -12,23 +13,25 @@ namespace Daemon.Hosting;
 internal sealed class ProcedureSet(
     LiveOptions live,
     IAuthenticator authenticator,
+    Callers callers,
     SessionStore sessions,
     LoginThrottle throttle,
     TableService service,
     AuditLog audit,
+    ILogger log,
     TimeProvider time)
 {
     /// <summary>Makes the table of all procedures.</summary>
     public XmlRpcMethodTable Build()
     {
-        var gate = new CallGate(sessions, live);
+        var gate = new CallGate(sessions, live, callers);
         var sessionTable = new SessionTable(service.Table);
         var contexts = new QueryContexts(live, service.Users, service.Local, time);
         var killer = new ConnectionKiller(service.Table, audit);
 
         var table = new XmlRpcMethodTable();
-        table.Add(new Login(authenticator, sessions, throttle, audit));
-        table.Add(new Logout(sessions));
+        table.Add(new Login(authenticator, callers, sessions, throttle, audit, log));
+        table.Add(new Logout(gate, sessions));
         table.Add(new View(gate, sessionTable, service.Table, contexts, live));
         table.Add(new Kill(gate, killer));
         table.Add(new Change(gate, service.Table, audit));

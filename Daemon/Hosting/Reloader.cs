@@ -11,10 +11,16 @@ namespace Daemon.Hosting;
 
 /// <summary>
 /// What SIGHUP does: it reads the configuration again, puts in force what can change while the daemon runs, says what
-/// cannot, and opens the log and audit files anew. Where the configuration is bad, the present one stays.
+/// cannot, opens the log and audit files anew, and reads the certificate and the proxy's secret again. Where the configuration is bad, the present one stays.
 /// </summary>
 internal sealed class Reloader(
-    OptionsLoader loader, LiveOptions options, DaemonLog log, AuditLog audit, SystemdNotifier notifier)
+    OptionsLoader loader,
+    LiveOptions options,
+    DaemonLog log,
+    AuditLog audit,
+    SystemdNotifier notifier,
+    TlsCertificate? certificate,
+    ProxySecret? secret)
 {
     private readonly Lock _lock = new();
 
@@ -47,6 +53,8 @@ internal sealed class Reloader(
                 Logger.Error(error, "The configuration was not taken up");
             }
 
+            Renew(certificate is null ? null : RenewCertificate);
+            Renew(secret is null ? null : secret.Renew);
             notifier.Ready("serving");
         }
     }
@@ -79,6 +87,34 @@ internal sealed class Reloader(
         log.SetLevel(next.LogLevel);
         options.Replace(next);
         Logger.Information("The configuration was read again");
+    }
+
+    // What the next connection, or the next request, goes by; where the file is bad, the present content stays.
+    private void Renew(Action? renew)
+    {
+        try
+        {
+            renew?.Invoke();
+        }
+        catch (StartupException error)
+        {
+            Logger.Error("{Problem:l}; what was read before stays in force", error.Message);
+        }
+        catch (Exception error)
+        {
+            Logger.Error(error, "A file was not read again");
+        }
+    }
+
+    private void RenewCertificate()
+    {
+        certificate!.Renew();
+        Logger.Information(
+            "The certificate was read again; it is valid until {Until:yyyy-MM-dd}", certificate.Current.NotAfter.ToUniversalTime());
+        if (certificate.Warning is { } warning)
+        {
+            Logger.Warning("{Warning:l}", warning);
+        }
     }
 
     private void Reopen(string what, Action reopen)

@@ -3,6 +3,7 @@ using Auth;
 using Contract;
 using Daemon.Sessions;
 using Localization;
+using XmlRpc.Server;
 using XmlRpc.Values;
 
 namespace Daemon.Rpc;
@@ -13,17 +14,22 @@ internal sealed class CallGate
 {
     private readonly SessionStore _sessions;
     private readonly LiveOptions _options;
+    private readonly Callers _callers;
 
     /// <summary>Makes the gate.</summary>
-    public CallGate(SessionStore sessions, LiveOptions options)
+    public CallGate(SessionStore sessions, LiveOptions options, Callers callers)
     {
         _sessions = sessions;
         _options = options;
+        _callers = callers;
     }
 
-    /// <summary>The session of an id, renewed.</summary>
-    /// <exception cref="XmlRpcFaultException">401 when there is none, 403 when its user lacks the roles.</exception>
-    public Session Require(string id, Roles roles) => _sessions.Require(id, roles);
+    /// <summary>The session that a call names in its first argument, renewed.</summary>
+    /// <exception cref="XmlRpcFaultException">
+    /// 401 when there is none, or when the proxy says that another user calls; 403 when its user lacks the roles.
+    /// </exception>
+    public Session Require(XmlRpcCall call, Roles roles) =>
+        _sessions.Require(call.String(0, "session_id"), roles, _callers.Of(call.Http).User);
 
     /// <summary>Lets a client in that called without a session, as pyctd's successor did.</summary>
     /// <exception cref="XmlRpcFaultException">401 when an authentication module is set up.</exception>

@@ -54,7 +54,7 @@ internal sealed class Change : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(4);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.Change);
+        Session session = _gate.Require(call, Roles.Change);
         string field = call.String(1, "field_name");
         if (field is not (Mark or Timeout))
         {

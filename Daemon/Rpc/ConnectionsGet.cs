@@ -50,7 +50,7 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(2);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
+        Session session = _gate.Require(call, Roles.View);
         IReadOnlyList<int> ids = ConnectionIdList.Read(call, 1, "connection_ids");
         if (ids.Count > _options.Current.MaxPage)
         {

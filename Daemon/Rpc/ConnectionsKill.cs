@@ -61,7 +61,7 @@ internal sealed class ConnectionsKill : XmlRpcProcedure
     public override async ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(2);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.Kill);
+        Session session = _gate.Require(call, Roles.Kill);
         KillArguments arguments = KillArguments.Read(call.Struct(1, "what"), _contexts.Ports);
         if (arguments.Ids is { } ids)
         {

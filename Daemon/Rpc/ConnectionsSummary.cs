@@ -60,7 +60,7 @@ internal sealed class ConnectionsSummary : XmlRpcProcedure
     public override async ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(1, 2);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
+        Session session = _gate.Require(call, Roles.View);
         SummaryArguments arguments =
             SummaryArguments.Read(call.OptionalStruct(1, "what"), _options.Current.MaxPage, _contexts.Ports);
         using SnapshotLease lease =

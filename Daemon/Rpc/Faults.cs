@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.ComponentModel;
 using Contract;
 using Contract.Filters;
 using Daemon.Hosting;
@@ -27,11 +28,18 @@ internal static class Faults
             FieldException field => new XmlRpcFault(FaultCodes.InvalidValue, field.Message),
             FilterSyntaxException syntax => new XmlRpcFault(FaultCodes.InvalidValue, syntax.Message),
             NetlinkPermissionException => new XmlRpcFault(FaultCodes.Unavailable, Unprivileged),
-            ConntrackEntryNotFoundException gone => new XmlRpcFault(FaultCodes.NotFound, gone.Message),
-            ConntrackEntryExistsException exists => new XmlRpcFault(FaultCodes.Conflict, exists.Message),
-            ConntrackTimeoutFixedException isFixed => new XmlRpcFault(FaultCodes.Conflict, isFixed.Message),
-            NetlinkException kernel => new XmlRpcFault(FaultCodes.Unavailable, kernel.Message),
+            ConntrackEntryNotFoundException => new XmlRpcFault(
+                FaultCodes.NotFound, Messages.Get("The kernel has no such connection any more; refresh to see what it has.")),
+            ConntrackEntryExistsException => new XmlRpcFault(
+                FaultCodes.Conflict, Messages.Get("The kernel has this connection already.")),
+            ConntrackTimeoutFixedException => new XmlRpcFault(FaultCodes.Conflict, Messages.Get(
+                "The timeout of this connection was changed before and is fixed now. Use kill to end the connection.")),
+            NetlinkException kernel => new XmlRpcFault(FaultCodes.Unavailable, Describe(kernel)),
             _ => null,
         };
     }
+
+    // What was tried, and what the C library calls the error, are for the log's readers too, and stay English.
+    private static string Describe(NetlinkException kernel) => Messages.Format(
+        $"The kernel refused a request ({kernel.Operation}): {new Win32Exception(kernel.Errno).Message}, errno {kernel.Errno}.");
 }

@@ -43,7 +43,7 @@ internal sealed class Kill : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(2);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.Kill);
+        Session session = _gate.Require(call, Roles.Kill);
         KillReport report = _killer.Kill(session, ConnectionIdList.Read(call, 1, "connection_ids"));
         if (report.DeniedCount > 0)
         {

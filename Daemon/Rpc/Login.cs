@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using Contract;
 using Daemon.Policy;
 using Daemon.Sessions;
 using Localization;
+using Serilog;
 using XmlRpc.Codec;
 using XmlRpc.Server;
 using XmlRpc.Values;
@@ -18,9 +20,17 @@ namespace Daemon.Rpc;
 /// without one there may be any, or none.
 /// </summary>
 internal sealed class Login(
-    IAuthenticator authenticator, SessionStore sessions, LoginThrottle throttle, AuditLog audit) : XmlRpcProcedure
+    IAuthenticator authenticator,
+    Callers callers,
+    SessionStore sessions,
+    LoginThrottle throttle,
+    AuditLog audit,
+    ILogger log)
+    : XmlRpcProcedure
 {
     private const string Target = "session";
+
+    private readonly LoginTurns _turns = new();
 
     /// <inheritdoc/>
     public override string Name => Methods.Login;
@@ -44,34 +54,39 @@ internal sealed class Login(
     {
         object?[] values = [.. call.Parameters.Select(NeutralValues.FromXmlRpc)];
         string claimed = values.OfType<string>().FirstOrDefault("");
-        string address = CallSource.Address(call.Http);
-        string source = CallSource.Describe(call.Http);
+        Caller caller = callers.Of(call.Http);
 
-        throttle.Admit(address, claimed);
+        using IDisposable turn = await _turns.TakeAsync(caller.Origin, call.CancellationToken);
+        throttle.Admit(caller.Origin, claimed);
         AuthenticationResult result;
         try
         {
             result = await authenticator.AuthenticateAsync(
-                new LoginArguments(values, call.Http.Connection.RemoteIpAddress), call.CancellationToken);
+                new LoginArguments(values, caller.Address, caller.User), call.CancellationToken);
         }
         catch (AuthenticationUnavailableException exception)
         {
-            audit.Record(claimed, source, Name, Target, $"not decided: {exception.Message}");
+            audit.Record(claimed, caller.Source, Name, Target, $"not decided: {exception.Message}");
             throw new XmlRpcFaultException(FaultCodes.Unavailable, Messages.Get(
                 "The login cannot be checked at present, because the service that knows the users does not answer; try again later."));
         }
 
         if (!result.IsAccepted)
         {
-            throttle.NoteFailure(address, claimed);
-            audit.Record(claimed, source, Name, Target, $"refused: {result.Reason}");
+            throttle.NoteFailure(caller.Origin, claimed);
+            audit.Record(claimed, caller.Source, Name, Target, $"refused: {result.Reason}");
             throw new XmlRpcFaultException(
                 FaultCodes.NoSession, Messages.Get("The login was refused: the user's name or password is wrong."));
         }
 
+        if (result.Warning is not null)
+        {
+            log.Warning("Authentication: {Warning:l}", result.Warning);
+        }
+
         throttle.NoteSuccess(claimed);
-        Session session = sessions.Open(result.User, result.Roles, source);
-        audit.Record(session.User, source, Name, Target, "opened");
+        Session session = sessions.Open(result.User, result.Roles, caller.Source, caller.User);
+        audit.Record(session.User, caller.Source, Name, Target, "opened");
         reply.WriteString(session.Id.ToString());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Auth;
 using Contract;
 using Daemon.Sessions;
 using Localization;
@@ -11,7 +12,7 @@ using XmlRpc.Values;
 namespace Daemon.Rpc;
 
 /// <summary><c>logout(session_id)</c>: ends a session before its time.</summary>
-internal sealed class Logout(SessionStore sessions) : XmlRpcProcedure
+internal sealed class Logout(CallGate gate, SessionStore sessions) : XmlRpcProcedure
 {
     /// <inheritdoc/>
     public override string Name => Methods.Logout;
@@ -27,7 +28,7 @@ internal sealed class Logout(SessionStore sessions) : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(1);
-        sessions.End(sessions.Require(call.String(0, "session_id")));
+        sessions.End(gate.Require(call, Roles.None));
         reply.WriteBoolean(true);
         return ValueTask.CompletedTask;
     }

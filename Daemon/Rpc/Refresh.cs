@@ -41,7 +41,7 @@ internal sealed class Refresh : XmlRpcProcedure
     public override async ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(1);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
+        Session session = _gate.Require(call, Roles.View);
         await _table.RefreshAsync(session, call.CancellationToken).ConfigureAwait(false);
         reply.WriteBoolean(true);
     }

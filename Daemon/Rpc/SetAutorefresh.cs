@@ -42,7 +42,7 @@ internal sealed class SetAutorefresh : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(2);
-        Session session = _gate.Require(call.String(0, "session_id"), Roles.View);
+        Session session = _gate.Require(call, Roles.View);
         XmlRpcValue value = call.Value(1, "refresh");
         bool on = value.TryGetBoolean(out bool truth)
             ? truth

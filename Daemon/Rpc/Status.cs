@@ -50,7 +50,7 @@ internal sealed class Status : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(1);
-        _ = _gate.Require(call.String(0, "session_id"), Roles.View);
+        _ = _gate.Require(call, Roles.View);
         KernelFigures figures = _table.Figures();
         KernelSettings settings = _inspector.Inspect();
         reply.BeginStruct();

@@ -96,7 +96,7 @@ internal sealed class View : XmlRpcProcedure
     {
         if (call.Parameters[0].Kind != XmlRpcKind.Struct)
         {
-            return _gate.Require(call.String(0, "session_id"), Auth.Roles.View);
+            return _gate.Require(call, Auth.Roles.View);
         }
 
         _gate.RequireOpenToAll();

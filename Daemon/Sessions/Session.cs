@@ -17,12 +17,13 @@ internal sealed class Session
     private long _lastUsed;
 
     /// <summary>Made by <see cref="SessionStore"/> alone.</summary>
-    internal Session(SessionId id, string user, Roles roles, string source, long now)
+    internal Session(SessionId id, string user, Roles roles, string source, string? vouchedUser, long now)
     {
         Id = id;
         User = user;
         Roles = roles;
         Source = source;
+        VouchedUser = vouchedUser;
         _lastUsed = now;
     }
 
@@ -37,6 +38,9 @@ internal sealed class Session
 
     /// <summary>Where the login came from, for the audit log.</summary>
     public string Source { get; }
+
+    /// <summary>For whom the proxy vouched at the login; null where the login came without one.</summary>
+    public string? VouchedUser { get; }
 
     /// <summary>Whether <c>view</c> takes a fresh snapshot when the present one is old.</summary>
     public bool AutoRefresh { get; set; } = true;

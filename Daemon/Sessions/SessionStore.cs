@@ -36,9 +36,13 @@ internal sealed class SessionStore : IDisposable
     public int Count => _sessions.Count;
 
     /// <summary>Opens a session, and ends others where a bound asks for it.</summary>
-    public Session Open(string user, Roles roles, string source)
+    /// <param name="user">Whose it is.</param>
+    /// <param name="roles">What the user may do.</param>
+    /// <param name="source">Where the login came from.</param>
+    /// <param name="vouchedUser">For whom a trusted proxy vouched with the login; calls must come with the same.</param>
+    public Session Open(string user, Roles roles, string source, string? vouchedUser = null)
     {
-        var session = new Session(SessionId.Create(), user, roles, source, _time.GetTimestamp());
+        var session = new Session(SessionId.Create(), user, roles, source, vouchedUser, _time.GetTimestamp());
         lock (_openLock)
         {
             while (FindSuperfluous(user) is { } superfluous)
@@ -53,8 +57,10 @@ internal sealed class SessionStore : IDisposable
     }
 
     /// <summary>Finds the session called <paramref name="id"/> and renews it.</summary>
-    /// <exception cref="XmlRpcFaultException">401: there is no such session, or it has expired.</exception>
-    public Session Require(string id)
+    /// <exception cref="XmlRpcFaultException">
+    /// 401: there is no such session for <paramref name="vouchedUser"/>, or it has expired.
+    /// </exception>
+    public Session Require(string id, string? vouchedUser = null)
     {
         if (!SessionId.TryParse(id, out SessionId parsed) || !_sessions.TryGetValue(parsed, out Session? session))
         {
@@ -67,17 +73,23 @@ internal sealed class SessionStore : IDisposable
             throw NoSession();
         }
 
+        // The same words as for no session at all: whether others have one is not for this caller to know.
+        if (session.VouchedUser != vouchedUser)
+        {
+            throw NoSession();
+        }
+
         session.Touch(_time.GetTimestamp());
         return session;
     }
 
     /// <summary>Finds the session called <paramref name="id"/>, renews it and checks what its user may do.</summary>
     /// <exception cref="XmlRpcFaultException">
-    /// 401: there is no such session, or it has expired. 403: the user lacks one of <paramref name="roles"/>.
+    /// 401: there is no such session for <paramref name="vouchedUser"/>, or it has expired. 403: the user lacks one of <paramref name="roles"/>.
     /// </exception>
-    public Session Require(string id, Roles roles)
+    public Session Require(string id, Roles roles, string? vouchedUser = null)
     {
-        Session session = Require(id);
+        Session session = Require(id, vouchedUser);
         Roles missing = roles & ~session.Roles;
         if (missing != Roles.None)
         {

@@ -23,6 +23,9 @@ internal sealed partial class TranslationTests
         "XmlRpcFormatException", "XmlRpcTransportException",
     ];
 
+    private static readonly HashSet<string> s_writes =
+        ["Console.Error.WriteLine", "Console.Error.Write", "output.WriteLine", "errors.WriteLine"];
+
     private static IEnumerable<string> Catalogues =>
         Repository.Files.Where(path => Path.GetFileName(path) == "fr.po").Select(path => Path.GetDirectoryName(path)!);
 
@@ -62,7 +65,7 @@ internal sealed partial class TranslationTests
     }
 
     [TestCaseSource(nameof(Catalogues))]
-    public void Texts_OfExceptionsThatUsersSee_AreMessages(string folder)
+    public void Texts_OfExceptionsAndOutputThatUsersSee_AreMessages(string folder)
     {
         Assert.That(SourcesOf(folder).SelectMany(PlainTexts), Is.Empty);
     }
@@ -91,13 +94,21 @@ internal sealed partial class TranslationTests
     {
         return CSharpSyntaxTree.ParseText(Repository.Text(path)).GetRoot()
             .DescendantNodes()
-            .OfType<ObjectCreationExpressionSyntax>()
-            .Where(creation => s_shownExceptions.Contains(creation.Type.ToString()))
-            .SelectMany(creation => creation.ArgumentList?.Arguments ?? [])
+            .OfType<ExpressionSyntax>()
+            .SelectMany(ShownArguments)
             .SelectMany(argument => argument.DescendantNodes().OfType<ExpressionSyntax>())
             .Where(text => IsProse(text) && !text.Ancestors().OfType<ExpressionSyntax>().Any(MessageCall.IsMessage))
             .Select(text => $"{path}:{MessageCall.Line(text)}: {text}");
     }
+
+    private static IEnumerable<ArgumentSyntax> ShownArguments(ExpressionSyntax expression) => expression switch
+    {
+        ObjectCreationExpressionSyntax creation when s_shownExceptions.Contains(creation.Type.ToString()) =>
+            creation.ArgumentList?.Arguments ?? [],
+        InvocationExpressionSyntax call when s_writes.Contains(call.Expression.ToString()) =>
+            call.ArgumentList.Arguments,
+        _ => [],
+    };
 
     private static bool IsProse(ExpressionSyntax text) => text switch
     {

@@ -45,9 +45,11 @@ internal sealed class ModuleCatalogTests
             .And.InnerException.TypeOf<UnknownModuleOptionException>());
 
     [Test]
-    public void Create_ModuleOfALaterVersion_SaysSo() => Assert.That(
-        () => ModuleCatalog.Create("pam", s_noOptions),
-        Throws.TypeOf<AuthenticationModuleException>().With.Message.Contains("is not built yet"));
+    public void Create_PamWithOptionOfAnother_NamesThoseThatItHas() => Assert.That(
+        () => ModuleCatalog.Create("pam", new Dictionary<string, string> { ["file"] = "x" }),
+        Throws.TypeOf<AuthenticationModuleException>()
+            .With.Message.Contains("has no option file; it takes service,")
+            .And.InnerException.TypeOf<UnknownModuleOptionException>());
 
     [TestCase("")]
     [TestCase("NONE")]

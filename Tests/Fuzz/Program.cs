@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Fuzz;
 using Fuzz.Targets;
 
-// fuzz [--seconds N] [--seed N] [--target NAME] [--crashes DIRECTORY]
-// Runs every target for N seconds (10) on mutated seeds. Exit code 1 after a crash or a hang, whose input is saved.
+// fuzz [--seconds N] [--seed N] [--target NAME] [--jobs N] [--crashes DIRECTORY]
+// Runs every target for N seconds (10) on mutated seeds, as many targets at once as there are processors or jobs. Exit
+// code 1 after a crash or a hang, whose input is saved.
 TimeSpan hang = TimeSpan.FromSeconds(20);
 var seconds = TimeSpan.FromSeconds(int.Parse(Option("--seconds") ?? "10", CultureInfo.InvariantCulture));
 int seed = Option("--seed") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
 string crashes = Option("--crashes") ?? "crashes";
 string? only = Option("--target");
+int jobs = int.Parse(Option("--jobs") ?? "0", CultureInfo.InvariantCulture);
 Console.WriteLine($"seed {seed}");
 
 IEnumerable<IFuzzTarget> targets = typeof(IFuzzTarget).Assembly.GetTypes()
@@ -23,13 +27,18 @@ IEnumerable<IFuzzTarget> targets = typeof(IFuzzTarget).Assembly.GetTypes()
     .Select(type => (IFuzzTarget)Activator.CreateInstance(type)!)
     .Where(target => only is null || target.Name == only)
     .OrderBy(target => target.Name, StringComparer.Ordinal);
-bool crashed = false;
-foreach (IFuzzTarget target in targets)
-{
-    crashed |= !Run(target);
-}
-
-return crashed ? 1 : 0;
+int crashed = 0;
+Parallel.ForEach(
+    Partitioner.Create(targets, EnumerablePartitionerOptions.NoBuffering),
+    new ParallelOptions { MaxDegreeOfParallelism = jobs > 0 ? jobs : Environment.ProcessorCount },
+    target =>
+    {
+        if (!Run(target))
+        {
+            Interlocked.Increment(ref crashed);
+        }
+    });
+return crashed > 0 ? 1 : 0;
 
 string? Option(string name)
 {

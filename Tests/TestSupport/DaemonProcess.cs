@@ -153,7 +153,7 @@ public sealed partial class DaemonProcess : IAsyncDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [GeneratedRegex("http://[0-9.:\\[\\]]+")]
+    [GeneratedRegex("https?://[0-9.:\\[\\]]+")]
     private static partial Regex HttpAddress();
 
     private void Take(string? line)

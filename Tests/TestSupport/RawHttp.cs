@@ -8,24 +8,22 @@ using System.Threading.Tasks;
 
 namespace TestSupport;
 
-/// <summary>A connection to a unix socket that takes HTTP, over which any bytes can be sent.</summary>
+/// <summary>A connection that takes HTTP, over which any bytes can be sent.</summary>
 public sealed class RawHttp : IDisposable
 {
-    private readonly Socket _socket;
-    private readonly NetworkStream _stream;
+    private readonly Stream _stream;
 
-    private RawHttp(Socket socket)
-    {
-        _socket = socket;
-        _stream = new NetworkStream(socket, ownsSocket: true);
-    }
+    private RawHttp(Stream stream) => _stream = stream;
 
-    /// <summary>Connects.</summary>
+    /// <summary>Uses a stream that is connected already, and owns it from here.</summary>
+    public static RawHttp Over(Stream stream) => new(stream);
+
+    /// <summary>Connects to a unix socket.</summary>
     public static async Task<RawHttp> OpenAsync(string socketPath)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath));
-        return new RawHttp(socket);
+        return new RawHttp(new NetworkStream(socket, ownsSocket: true));
     }
 
     /// <summary>Posts a body as a well-behaved client does, and reads all that comes until the server closes.</summary>
@@ -59,8 +57,8 @@ public sealed class RawHttp : IDisposable
         }
     }
 
-    /// <summary>Ends the sending direction.</summary>
-    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
+    /// <summary>Ends the sending direction of a connection that no TLS is on.</summary>
+    public void EndSending() => ((NetworkStream)_stream).Socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Reads until the server closes, and gives what came.</summary>
     public async Task<string> ReceiveToEndAsync()

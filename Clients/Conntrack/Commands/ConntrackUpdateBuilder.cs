@@ -46,7 +46,7 @@ internal sealed class ConntrackUpdateBuilder(Request request)
         return value == record.Mark ? null : value;
     }
 
-    /// <summary>The labels as they are to be, or null if they are so already; a flow without room for labels keeps none.</summary>
+    /// <summary>The labels as they are to be; null for no change. Named labels count as a change even if they are so already.</summary>
     private byte[]? NewLabels(ConntrackExtras? extras)
     {
         bool adds = request.AddedLabels.Count > 0;
@@ -56,6 +56,11 @@ internal sealed class ConntrackUpdateBuilder(Request request)
         }
 
         ReadOnlySpan<byte> present = extras?.Labels;
+        if (!adds && !present.ContainsAnyExcept((byte)0))
+        {
+            return null;
+        }
+
         byte[] labels = FlowTemplate.BitsOf([]);
         present.CopyTo(labels);
         byte[] given = FlowTemplate.BitsOf(adds ? request.AddedLabels : request.DeletedLabels);
@@ -65,9 +70,7 @@ internal sealed class ConntrackUpdateBuilder(Request request)
             labels[i] = adds ? (byte)(labels[i] | given[i]) : (byte)(deletesAll ? 0 : labels[i] & ~given[i]);
         }
 
-        Span<byte> before = stackalloc byte[labels.Length];
-        present.CopyTo(before);
-        return before.SequenceEqual(labels) ? null : labels;
+        return labels;
     }
 
     private static byte[] Filled(int length)

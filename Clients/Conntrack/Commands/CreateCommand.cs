@@ -18,21 +18,17 @@ internal sealed class CreateCommand(CommandContext context, Request request)
         }
 
         using ConntrackConnection connection = ConntrackConnection.Open();
-        Create(connection, request);
-        context.Reporter.Summary(1, request.Command == CommandKind.Add ? "added" : "created");
-        return ExitCodes.Success;
-    }
-
-    /// <summary>Creates the flow of a request.</summary>
-    public static void Create(ConntrackConnection connection, Request request)
-    {
         try
         {
             connection.Create(FlowTemplate.Entry(request));
         }
         catch (ConntrackEntryExistsException) when (request.Command == CommandKind.Add)
         {
+            // That is what was asked for.
         }
+
+        context.Reporter.Summary(1, request.Command == CommandKind.Add ? "added" : "created");
+        return ExitCodes.Success;
     }
 
     /// <summary>The kernel refuses a direction of which one address is missing.</summary>

@@ -37,7 +37,7 @@ internal static class KernelFailure
         return errno switch
         {
             NoPermission => "sorry, you must be root or get CAP_NET_ADMIN capability to do this",
-            Invalid => "invalid parameters",
+            Invalid when request.Command != CommandKind.Add => "invalid parameters",
             _ => Marshal.GetPInvokeErrorMessage(errno),
         };
     }

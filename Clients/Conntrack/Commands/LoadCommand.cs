@@ -13,6 +13,7 @@ namespace Conntrack.Commands;
 internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser> newParser)
 {
     private ConntrackConnection? _connection;
+    private CreateBatch? _creations;
 
     /// <summary>Runs them.</summary>
     /// <param name="path">The file; <c>-</c> is standard input.</param>
@@ -35,12 +36,16 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
                 current = request;
                 exitCode = Math.Max(exitCode, Execute(request));
             }
+
+            _creations?.Complete();
+        }
+        catch (CreateFailure failure)
+        {
+            exitCode = Fail(failure.Request, failure.Reason);
         }
         catch (NetlinkException exception)
         {
-            context.Output.Flush();
-            context.Reporter.BannerLine(KernelFailure.TextOf(current!, exception, context.Environment.IsAnchor));
-            exitCode = ExitCodes.Failure;
+            exitCode = Fail(current!, exception);
         }
         finally
         {
@@ -48,6 +53,13 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         }
 
         return exitCode;
+    }
+
+    private int Fail(Request request, NetlinkException reason)
+    {
+        context.Output.Flush();
+        context.Reporter.BannerLine(KernelFailure.TextOf(request, reason, context.Environment.IsAnchor));
+        return ExitCodes.Failure;
     }
 
     private static Stream Open(string path)
@@ -113,6 +125,15 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
 
     private int Execute(Request request)
     {
+        if (request.Command is CommandKind.Create or CommandKind.Add)
+        {
+            _connection ??= ConntrackConnection.Open();
+            _creations ??= new CreateBatch(_connection);
+            _creations.Add(request);
+            return ExitCodes.Success;
+        }
+
+        _creations?.Complete();
         switch (request.Command)
         {
             case CommandKind.Delete:
@@ -120,12 +141,8 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
                 return ExitCodes.Success;
             case CommandKind.Update:
                 return new UpdateCommand(context, request).Execute() ? ExitCodes.Success : ExitCodes.Failure;
-            case CommandKind.Flush:
-                return new FlushCommand(context, request).Run();
             default:
-                _connection ??= ConntrackConnection.Open();
-                CreateCommand.Create(_connection, request);
-                return ExitCodes.Success;
+                return new FlushCommand(context, request).Run();
         }
     }
 }

@@ -48,14 +48,14 @@ internal static class TimeoutProtocol
         var timeouts = new List<StateTimeout>();
         for (int i = 0; i < words.Length; i += 2)
         {
-            if (!states.Contains(words[i], StringComparer.OrdinalIgnoreCase))
-            {
-                throw NfctDialect.Failure($"Wrong state name: `{words[i]}' for protocol `{name}'");
-            }
-
             if (i + 1 == words.Length)
             {
                 throw NfctDialect.Failure("missing value for this timeout");
+            }
+
+            if (!states.Contains(words[i], StringComparer.OrdinalIgnoreCase))
+            {
+                throw NfctDialect.Failure($"Wrong state name: `{words[i]}' for protocol `{name}'");
             }
 
             timeouts.Add(new StateTimeout(words[i], unchecked((uint)CNumber.Decimal(words[i + 1]))));

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using Auth.Native;
 using Auth.Sha;
 using NUnit.Framework;
 using TestSupport;
@@ -150,15 +149,5 @@ internal sealed class PasswordHashTests
         Assert.That(PasswordHash.IsAcceptable(""), Is.False);
         Assert.That(PasswordHash.IsAcceptable("\ud800"), Is.False);
         Assert.That(() => PasswordHash.Create("", HashMethod.Sha512), Throws.ArgumentException);
-    }
-
-    [TestCase(DecoyHashes.Sha512Crypt)]
-    [TestCase(DecoyHashes.Sha256Crypt)]
-    [TestCase(DecoyHashes.Yescrypt)]
-    public void DecoyHash_OfEachKind_CostsWhatTheKindCosts(string decoy)
-    {
-        byte[] setting = Encoding.UTF8.GetBytes(decoy + '\0');
-
-        Assert.That(Libcrypt.CryptR("secret\0"u8, setting), Has.Length.EqualTo(decoy.Length));
     }
 }

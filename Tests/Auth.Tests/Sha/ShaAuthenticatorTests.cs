@@ -78,7 +78,13 @@ internal sealed class ShaAuthenticatorTests
         using ShaAuthenticator module = Start($"alice:{OldHash}\n");
         Directory.CreateDirectory(_temporary.Path + ".lock");
 
-        Assert.That((await LoginAsync(module, "alice", "secret")).IsAccepted, Is.True);
+        AuthenticationResult first = await LoginAsync(module, "alice", "secret");
+        AuthenticationResult second = await LoginAsync(module, "alice", "secret");
+
+        Assert.That((first.IsAccepted, second.IsAccepted), Is.EqualTo((true, true)));
+        Assert.That(first.Warning, Does.Contain("old hashes stay").And.Contain(_temporary.Path + ".lock"));
+        Assert.That(first.Warning, Does.Not.Contain("secret"));
+        Assert.That(second.Warning, Is.Null);
         Assert.That(_temporary.Text, Does.Contain(OldHash));
     }
 

@@ -279,7 +279,7 @@ internal sealed partial class ConntrackPyProgramKernelTests : KernelTest
         }
     }
 
-    [GeneratedRegex("""(id="|timeout="|<id>|<timeout>|<deltatime>|delta-time=|^(?:ipv[46] +\d+ )\w+ +\d+ )\d+""", RegexOptions.Multiline)]
+    [GeneratedRegex("""(conntrack id="|timeout="|<id>|<timeout>|<deltatime>|delta-time=|^(?:ipv[46] +\d+ )\w+ +\d+ )\d+""", RegexOptions.Multiline)]
     private static partial Regex Varying();
 
     [GeneratedRegex(@"id=\d+")]

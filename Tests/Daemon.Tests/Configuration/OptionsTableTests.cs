@@ -29,6 +29,10 @@ public sealed class OptionsTableTests
         ["netns"] = "/run/netns/fw",
         ["enable-accounting"] = "yes",
         ["enable-tracking"] = "yes",
+        ["tls-cert"] = "/etc/ssl/pyctd/fullchain.pem",
+        ["tls-key"] = "/etc/ssl/pyctd/privkey.pem",
+        ["trust-proxy"] = "secret",
+        ["proxy-secret-file"] = "/etc/pyctd/proxy-secret",
         ["mod-auth"] = "/usr/lib/pyctd/Own.dll",
         ["replace"] = "yes",
         ["daemon"] = "yes",
@@ -73,7 +77,8 @@ public sealed class OptionsTableTests
     public void Apply_Nonsense_Throws(string name)
     {
         OptionDefinition option = OptionsTable.Find(name)!;
-        bool takesAnyText = option.Name is "netns" or "pid-file" or "log-file" or "audit-file";
+        bool takesAnyText = option.Name is "netns" or "pid-file" or "log-file" or "audit-file"
+            or "tls-cert" or "tls-key" or "proxy-secret-file";
         string nonsense = takesAnyText ? "a\0b" : "@@";
 
         Assert.That(

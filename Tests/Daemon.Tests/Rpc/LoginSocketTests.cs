@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Auth;
+using Daemon.Configuration;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
@@ -30,10 +31,13 @@ public sealed class LoginSocketTests
         _sink = new CollectingSink();
         _logger = _sink.CreateLogger();
         _audit = new AuditLog(null, _logger, _time);
-        _sessions = new SessionStore(new LiveOptions(new Options()), _time);
+        var live = new LiveOptions(new Options());
+        var callers = new Callers(ProxyTrust.None, null);
+        _sessions = new SessionStore(live, _time);
         _module = new PasswordModule();
         _server = await ProcedureServer.StartAsync(
-            new Login(_module, _sessions, new LoginThrottle(_time), _audit), new Logout(_sessions));
+            new Login(_module, callers, _sessions, new LoginThrottle(_time), _audit, _logger),
+            new Logout(new CallGate(_sessions, live, callers), _sessions));
     }
 
     [TearDown]
@@ -55,6 +59,14 @@ public sealed class LoginSocketTests
         Assert.That(session.Roles, Is.EqualTo(Roles.View));
         Assert.That(session.Source, Does.StartWith("127.0.0.1:"));
         Assert.That(_sink.Lines, Has.One.Match("user=ALICE source=127.0.0.1:\\d+ action=login target=session result=opened"));
+    }
+
+    [Test]
+    public async Task Login_WarningOfTheModule_IsInTheLog()
+    {
+        await _server.Client.CallAsync("login", "alice", "right");
+
+        Assert.That(_sink.Lines, Has.One.EqualTo("Authentication: mend this"));
     }
 
     [Test]
@@ -146,7 +158,7 @@ public sealed class LoginSocketTests
 
             return ValueTask.FromResult(
                 texts[1] == "right"
-                    ? AuthenticationResult.Accept(texts[0].ToUpperInvariant(), Roles.View)
+                    ? AuthenticationResult.Accept(texts[0].ToUpperInvariant(), Roles.View, "mend this")
                     : AuthenticationResult.Refuse("no match"));
         }
     }

@@ -7,8 +7,8 @@ using NUnit.Framework.Internal;
 
 namespace Daemon.Tests.Support;
 
-/// <summary>Skips a fixture that runs the daemon where CAP_NET_ADMIN, without which it does not start, is missing.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Skips a fixture or a test that runs the daemon where CAP_NET_ADMIN, without which it does not start, is missing.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class NeedsNetAdminAttribute : NUnitAttribute, IApplyToTest
 {
     public void ApplyToTest(Test test)

@@ -36,16 +36,25 @@ internal sealed class RpcClient : IDisposable
     /// <summary>The text of the result, or <c>fault CODE: TEXT</c>.</summary>
     public async Task<string> CallAsync(string method, params string[] arguments)
     {
+        XElement reply = await SendAsync(method, arguments);
+        string[] members = [.. reply.Descendants("member").Select(member => member.Element("value")!.Value)];
+        return reply.Element("fault") is null ? reply.Value : $"fault {members[0]}: {members[1]}";
+    }
+
+    /// <summary>The names of all procedures.</summary>
+    public async Task<string[]> ListMethodsAsync() =>
+        [.. (await SendAsync("system.listMethods", [])).Descendants("data").Elements("value").Select(name => name.Value)];
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<XElement> SendAsync(string method, string[] arguments)
+    {
         var call = new XElement(
             "methodCall",
             new XElement("methodName", method),
             new XElement("params", arguments.Select(argument => new XElement("param", new XElement("value", argument)))));
         using var content = new StringContent(call.ToString(), Encoding.UTF8, "text/xml");
         using HttpResponseMessage response = await _http.PostAsync(new Uri("/RPC2", UriKind.Relative), content);
-        XElement reply = XElement.Parse(await response.Content.ReadAsStringAsync());
-        string[] members = [.. reply.Descendants("member").Select(member => member.Element("value")!.Value)];
-        return reply.Element("fault") is null ? reply.Value : $"fault {members[0]}: {members[1]}";
+        return XElement.Parse(await response.Content.ReadAsStringAsync());
     }
-
-    public void Dispose() => _http.Dispose();
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Auth;
+using Daemon.Configuration;
 using Daemon.Policy;
 using Daemon.Query;
 using Daemon.Rpc;
@@ -34,7 +35,7 @@ internal sealed class TableServer : IAsyncDisposable
         _audit = new AuditLog(AuditFile, Logger.None, TimeProvider.System);
         _sessions = new SessionStore(live, TimeProvider.System);
         _table = new ConnectionTable(Kernel, new TableOptions(), Snapshots.IgnoreNothing, TimeProvider.System);
-        Gate = new CallGate(_sessions, live);
+        Gate = new CallGate(_sessions, live, new Callers(ProxyTrust.None, null));
         SessionTable = new SessionTable(_table);
         Users = new UserDirectory(users, TimeProvider.System);
         Contexts = new QueryContexts(live, Users, new LocalAddresses(TimeProvider.System), TimeProvider.System);

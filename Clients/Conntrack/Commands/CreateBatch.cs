@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
+using Conntrack.Grammar;
+using Netfilter.Interop.Conntrack;
+using Netfilter.Interop.Netlink;
+
+namespace Conntrack.Commands;
+
+/// <summary>Creates the flows of a load file, many per system call, with the result of one after the other.</summary>
+internal sealed class CreateBatch
+{
+    private const int Size = 256;
+
+    private readonly ConntrackConnection _connection;
+    private readonly List<Request> _requests = new(Size);
+
+    /// <summary>Makes a batch.</summary>
+    /// <param name="connection">What creates them.</param>
+    public CreateBatch(ConntrackConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <summary>Adds a flow.</summary>
+    /// <exception cref="CreateFailure">The kernel refused one; those after it are not created.</exception>
+    public void Add(Request request)
+    {
+        _requests.Add(request);
+        if (_requests.Count == Size)
+        {
+            Complete();
+        }
+    }
+
+    /// <summary>Creates what is left.</summary>
+    /// <exception cref="CreateFailure">The kernel refused one; those after it are not created.</exception>
+    public void Complete()
+    {
+        ConntrackEntry[] entries = [.. _requests.ConvertAll(FlowTemplate.Entry)];
+        Request[] requests = [.. _requests];
+        _requests.Clear();
+        var outcomes = new ChangeOutcome[entries.Length];
+        _connection.CreateBatch(entries, outcomes);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            bool isDone = outcomes[i].Kind == ChangeOutcomeKind.Done
+                || (outcomes[i].Kind == ChangeOutcomeKind.Exists && requests[i].Command == CommandKind.Add);
+            if (!isDone)
+            {
+                TakeBack(entries, outcomes, i + 1);
+                throw new CreateFailure(requests[i], new NetlinkException("create", outcomes[i].Errno, "The kernel refused."));
+            }
+        }
+    }
+
+    /// <summary>Deletes what was created after the flow that failed: one after the other it would not have been.</summary>
+    private void TakeBack(ConntrackEntry[] entries, ChangeOutcome[] outcomes, int start)
+    {
+        for (int i = start; i < entries.Length; i++)
+        {
+            if (outcomes[i].Kind == ChangeOutcomeKind.Done)
+            {
+                _connection.Delete(entries[i].Key with { Id = null });
+            }
+        }
+    }
+}
