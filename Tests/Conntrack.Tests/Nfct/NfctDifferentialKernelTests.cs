@@ -45,6 +45,56 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
     }
 
     [Test]
+    public void Program_CalledByLink_IsNfct()
+    {
+        string folder = Directory.CreateTempSubdirectory("nfct-").FullName;
+        try
+        {
+            string link = Path.Combine(folder, "nfct");
+            File.CreateSymbolicLink(link, TwinNamespaces.OurProgram);
+            using var twins = new NfctTwins();
+
+            Assert.That(
+                NamedProgram.Run(twins.OurNamespace, link, link, ["foo", "timeout"]),
+                Is.EqualTo((
+                    1,
+                    "",
+                    $"nfct v1.4.7: Unknown subsystem: foo\nUsage: {link} command subsystem [parameters]...\n")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Timeout_AsPyconntrack_SpeaksAsItself()
+    {
+        using var twins = new NfctTwins();
+
+        Assert.That(Modern(twins, "timeout add t inet sctp heartbeat_sent 5"), Is.EqualTo((0, "", "")));
+        Assert.That(Modern(twins, "timeout get t").Output, Does.Contain("\t\t.HEARTBEAT_SENT = 5,\n\t},\n};\n"));
+        Assert.That(
+            Modern(twins, "timeout add"),
+            Is.EqualTo((
+                1,
+                "",
+                "pyconntrack: missing parameters\n"
+                + "syntax: pyconntrack timeout add name family protocol state1 timeout1 ...\n")));
+        Assert.That(
+            Modern(twins, "timeout bogus"),
+            Is.EqualTo((
+                1,
+                "",
+                "pyconntrack: Unknown command: bogus\n"
+                + "Usage: pyconntrack timeout|helper command [parameters]...\n")));
+        Assert.That(Modern(twins, "timeout delete t"), Is.EqualTo((0, "", "")));
+        Assert.That(
+            Modern(twins, "timeout get t"),
+            Is.EqualTo((1, "", "pyconntrack: netlink error: No such file or directory\n")));
+    }
+
+    [Test]
     public void Helper_StrictMode_DoesAsNfct()
     {
         using var twins = new NfctTwins();
@@ -77,4 +127,7 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
 
         Assert.That(ours, Is.EqualTo(anchors));
     }
+
+    private static (int ExitCode, string Output, string Errors) Modern(NfctTwins twins, string line) =>
+        NamedProgram.Run(twins.OurNamespace, "pyconntrack", TwinNamespaces.OurProgram, line.Split(' '));
 }
