@@ -3,8 +3,10 @@ using System;
 using System.IO;
 using System.Text;
 using Conntrack.Commands;
+using Conntrack.ConntrackPy;
 using Conntrack.Grammar;
 using Conntrack.Labels;
+using Conntrack.Nfct;
 using Conntrack.Output;
 using Netfilter.Interop.Netlink;
 
@@ -27,9 +29,12 @@ internal sealed class Program
     {
         try
         {
-            return arguments is ["-R" or "--load-file", var path, ..]
-                ? new LoadCommand(_context, NewParser).Run(path)
-                : Execute(arguments);
+            return Personality.Of(_context.Environment, arguments) switch
+            {
+                PersonalityKind.Nfct => new NfctProgram(_context, Personality.NfctDialect(_context.Environment)).Run(arguments),
+                PersonalityKind.ConntrackPy => new ConntrackPyProgram(_context).Run(arguments),
+                _ => RunAsConntrack(arguments),
+            };
         }
         catch (CommandLineException exception)
         {
@@ -51,6 +56,10 @@ internal sealed class Program
             return ExitCodes.Failure;
         }
     }
+
+    private int RunAsConntrack(string[] arguments) => arguments is ["-R" or "--load-file", var path, ..]
+        ? new LoadCommand(_context, NewParser).Run(path)
+        : Execute(arguments);
 
     private int Execute(string[] arguments)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.IO;
 
 namespace Conntrack;
 
@@ -8,9 +9,17 @@ namespace Conntrack;
 /// <param name="IsOutputTerminal">Whether standard output is a terminal.</param>
 /// <param name="IsErrorTerminal">Whether standard error is a terminal.</param>
 /// <param name="UsesColour">Whether text is coloured: on a terminal, unless NO_COLOR is set.</param>
+/// <param name="Program">The name that the program was called by, as it was written.</param>
 internal sealed record Surroundings(
-    bool IsAnchor = false, bool IsOutputTerminal = false, bool IsErrorTerminal = false, bool UsesColour = false)
+    bool IsAnchor = false,
+    bool IsOutputTerminal = false,
+    bool IsErrorTerminal = false,
+    bool UsesColour = false,
+    string Program = "pyconntrack")
 {
+    /// <summary>The words that the program was called by; the runtime hides the first one.</summary>
+    private const string CommandLinePath = "/proc/self/cmdline";
+
     /// <summary>Reads the environment.</summary>
     public static Surroundings Read()
     {
@@ -19,6 +28,7 @@ internal sealed record Surroundings(
             Environment.GetEnvironmentVariable("PYCONNTRACK_COMPAT") == "anchor",
             isTerminal,
             !Console.IsErrorRedirected,
-            isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+            isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            File.ReadAllText(CommandLinePath).Split('\0')[0]);
     }
 }

@@ -204,9 +204,15 @@ public sealed class TimeoutPolicyConnection : IDisposable
         writer.Byte(CTA_TIMEOUT_L4PROTO, protocol);
     }
 
+    /// <summary>Writes no empty nest: the kernel takes that for a policy, though it refuses one without a nest.</summary>
     private static void WriteTimeouts(
         ref NetlinkMessageWriter writer, byte protocol, IReadOnlyList<StateTimeout> timeouts)
     {
+        if (timeouts.Count == 0)
+        {
+            return;
+        }
+
         int nest = writer.BeginNest(CTA_TIMEOUT_DATA);
         foreach (StateTimeout timeout in timeouts)
         {

@@ -105,30 +105,15 @@ public sealed class UserspaceHelperConnection : IDisposable
     /// <param name="name">The name; null for all.</param>
     /// <returns>False if there was none.</returns>
     /// <exception cref="NetlinkException">The kernel refused, or has no userspace helpers.</exception>
-    public bool Delete(string? name = null)
-    {
-        lock (_gate)
-        {
-            NetlinkSession session = _channel.Session();
-            uint sequence = session.Reserve(1);
-            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-            writer.Begin(NFNL_MSG_CTHELPER_DEL, NLM_F_ACK, sequence, AF_UNSPEC);
-            if (name is not null)
-            {
-                writer.Text(NFCTH_NAME, name);
-            }
+    public bool Delete(string? name = null) => Delete(name, null);
 
-            writer.End();
-            NetlinkError error = session.Execute(DeleteOperation, writer.Written, sequence);
-            if ((Errno)error.Errno == Errno.ENOENT)
-            {
-                return false;
-            }
-
-            ThrowIfFailed(DeleteOperation, error);
-            return true;
-        }
-    }
+    /// <summary>Deletes the helper of a name, family and protocol, unless a rule uses it.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="family">2 (IPv4) or 10 (IPv6).</param>
+    /// <param name="protocol">IP protocol number.</param>
+    /// <returns>False if there was none.</returns>
+    /// <exception cref="NetlinkException">The kernel refused, or has no userspace helpers.</exception>
+    public bool Delete(string name, byte family, byte protocol) => Delete(name, (family, protocol));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -170,13 +155,48 @@ public sealed class UserspaceHelperConnection : IDisposable
         }
     }
 
+    private bool Delete(string? name, (byte Family, byte Protocol)? tuple)
+    {
+        lock (_gate)
+        {
+            NetlinkSession session = _channel.Session();
+            uint sequence = session.Reserve(1);
+            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
+            writer.Begin(NFNL_MSG_CTHELPER_DEL, NLM_F_ACK, sequence, AF_UNSPEC);
+            if (name is not null)
+            {
+                writer.Text(NFCTH_NAME, name);
+            }
+
+            if (tuple is { } given)
+            {
+                WriteTuple(ref writer, given.Family, given.Protocol);
+            }
+
+            writer.End();
+            NetlinkError error = session.Execute(DeleteOperation, writer.Written, sequence);
+            if ((Errno)error.Errno == Errno.ENOENT)
+            {
+                return false;
+            }
+
+            ThrowIfFailed(DeleteOperation, error);
+            return true;
+        }
+    }
+
+    private static void WriteTuple(ref NetlinkMessageWriter writer, byte family, byte protocol)
+    {
+        int tuple = writer.BeginNest(NFCTH_TUPLE);
+        writer.UInt16BigEndian(NFCTH_TUPLE_L3PROTONUM, family);
+        writer.Byte(NFCTH_TUPLE_L4PROTONUM, protocol);
+        writer.EndNest(tuple);
+    }
+
     private static void Write(ref NetlinkMessageWriter writer, UserspaceHelper helper)
     {
         writer.Text(NFCTH_NAME, helper.Name);
-        int tuple = writer.BeginNest(NFCTH_TUPLE);
-        writer.UInt16BigEndian(NFCTH_TUPLE_L3PROTONUM, helper.Family);
-        writer.Byte(NFCTH_TUPLE_L4PROTONUM, helper.Protocol);
-        writer.EndNest(tuple);
+        WriteTuple(ref writer, helper.Family, helper.Protocol);
         writer.UInt32BigEndian(NFCTH_QUEUE_NUM, helper.Queue);
         int policies = writer.BeginNest(NFCTH_POLICY);
         writer.UInt32BigEndian(NFCTH_POLICY_SET_NUM, (uint)helper.Policies.Count);

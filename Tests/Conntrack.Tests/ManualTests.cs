@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Conntrack.ConntrackPy;
 using Conntrack.Grammar;
 using NUnit.Framework;
 
@@ -13,6 +14,8 @@ internal sealed class ManualTests
 {
     private static readonly string s_packaging = Path.Combine(Root(), "packaging");
 
+    private static IEnumerable<string> ConntrackPyOptionNames => ConntrackPyOptions.All.Select(option => option.Long);
+
     private static IEnumerable<string> OptionNames => OptionTable.General.Select(option => option.Long);
 
     [Test]
@@ -20,9 +23,17 @@ internal sealed class ManualTests
     {
         string manual = File.ReadAllText(Path.Combine(s_packaging, "man", "pyconntrack.8")).Replace("\\-", "-", StringComparison.Ordinal);
         IEnumerable<string> all = OptionNames.Concat(
-            ProtocolSpec.All.SelectMany(protocol => protocol.Rows).Select(row => row.Name));
+            ProtocolSpec.All.SelectMany(protocol => protocol.Rows).Select(row => row.Name)).Concat(ConntrackPyOptionNames);
 
         Assert.That(all.Where(name => !manual.Contains($"--{name}", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void ConntrackPyHelp_NamesEveryOption()
+    {
+        Assert.That(
+            ConntrackPyOptionNames.Where(name => !ConntrackPyHelp.Text.Contains($"--{name}", StringComparison.Ordinal)),
+            Is.Empty);
     }
 
     [Test]

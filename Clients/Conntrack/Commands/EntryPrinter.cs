@@ -14,9 +14,17 @@ internal sealed class EntryPrinter
 
     /// <summary>Makes a printer.</summary>
     public EntryPrinter(CommandContext context, OutputOptions options)
+        : this(context.Output, EntryWriters.Create(options, context.Output, context.Clock))
     {
-        _output = context.Output;
-        _writer = EntryWriters.Create(options, context.Output, context.Clock);
+    }
+
+    /// <summary>Makes a printer over a writer.</summary>
+    /// <param name="output">What the writer writes into.</param>
+    /// <param name="writer">The writer.</param>
+    public EntryPrinter(OutputBuffer output, IEntryWriter writer)
+    {
+        _output = output;
+        _writer = writer;
     }
 
     /// <summary>How many entries were written.</summary>

@@ -29,6 +29,10 @@ internal sealed class HelpCommand(CommandContext context, Request request)
 
         Tables: conntrack (when none is named), expect, dying, unconfirmed
 
+        Without a command, the words of other programs:
+          list, xml, delete           as conntrack.py, with its options
+          timeout, helper COMMAND     as nfct(8)
+
         Selecting, and describing what to create:
           -s, --src, --orig-src IP[/N]    source of the original direction
           -d, --dst, --orig-dst IP[/N]    destination of the original direction

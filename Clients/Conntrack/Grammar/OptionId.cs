@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 namespace Conntrack.Grammar;
 
-/// <summary>The options, in the order in which the matrix is examined; then those of protocols.</summary>
+/// <summary>The options, in the order in which the matrix is examined; then those of protocols and of conntrack.py.</summary>
 internal enum OptionId
 {
     /// <summary><c>-s</c>.</summary>
@@ -156,4 +156,13 @@ internal enum OptionId
 
     /// <summary><c>--icmp-id</c>, <c>--icmpv6-id</c>.</summary>
     IcmpId,
+
+    /// <summary><c>--quiet</c> of conntrack.py.</summary>
+    Quiet,
+
+    /// <summary><c>--format</c> of conntrack.py.</summary>
+    Format,
+
+    /// <summary><c>--load-modules</c> of conntrack.py.</summary>
+    LoadModules,
 }

@@ -16,8 +16,9 @@ namespace Conntrack.Tests.Differential;
 internal sealed record Script(string Name, bool HasLabels, IReadOnlyList<ScriptLine> Lines)
 {
     /// <summary>All scripts beside the tests.</summary>
-    public static IEnumerable<Script> All() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Differential", "Lines"), "*.txt")
+    /// <param name="folder">The folder of the tests.</param>
+    public static IEnumerable<Script> All(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder, "Lines"), "*.txt")
             .Order(StringComparer.Ordinal).Select(Read);
 
     /// <inheritdoc/>

@@ -112,6 +112,11 @@ public sealed class TimeoutPolicyConnectionKernelTests : KernelTest
         Throws.TypeOf<NetlinkException>().With.Message.Contains("does not track"));
 
     [Test]
+    public void Add_NoState_IsRefused() => Assert.That(
+        () => _policies.Add(Policy("p1", IpProtocol.Tcp, "close", 1) with { Timeouts = [] }),
+        Throws.TypeOf<NetlinkException>().With.Message.Contains("no state was given"));
+
+    [Test]
     public void Add_UnknownState_IsTheCallersMistake() => Assert.That(
         () => _policies.Add(Policy("p1", IpProtocol.Tcp, "bogus", 1)), Throws.ArgumentException);
 
