@@ -40,6 +40,9 @@ internal sealed record Options
     /// <summary>How many connections are served at once.</summary>
     public int MaxConnections { get; init; } = 512;
 
+    /// <summary>How many connections one source may have at once; null for the default, a quarter of all.</summary>
+    public int? MaxConnectionsPerSource { get; init; }
+
     /// <summary>The longest accepted request body, in bytes.</summary>
     public int MaxBody { get; init; } = 1 << 20;
 

@@ -138,6 +138,19 @@ internal static class OptionsTable
         },
         new()
         {
+            Name = "max-connections-per-source",
+            Group = s_listening,
+            FileKey = "daemon:max-connections-per-source",
+            ValueName = "N",
+            Description = Messages.Get(
+                "Serve at most N connections of one address (IPv6: one network /64) at once, other than loopback and "
+                + "unix sockets. Without it: a quarter of max-connections."),
+            Allowed = Messages.Get("a whole number from 1 to 65536"),
+            Apply = static (o, input) => o with { MaxConnectionsPerSource = input.Number(1, 65536) },
+            Show = static o => o.MaxConnectionsPerSource is { } most ? Show(most) : "",
+        },
+        new()
+        {
             Name = "max-body",
             Group = s_listening,
             FileKey = "daemon:max-body",

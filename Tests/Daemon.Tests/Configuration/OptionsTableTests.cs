@@ -17,6 +17,7 @@ public sealed class OptionsTableTests
         ["host-name"] = "fw.example.org 192.0.2.1",
         ["socket-mode"] = "0600",
         ["max-connections"] = "7",
+        ["max-connections-per-source"] = "3",
         ["max-body"] = "4096",
         ["session-timeout"] = "12.5s",
         ["max-sessions"] = "5",
