@@ -37,6 +37,9 @@ internal sealed record Options
     /// <summary>The mode of unix sockets. Connecting needs the write bit.</summary>
     public UnixFileMode SocketMode { get; init; } = (UnixFileMode)0b110_110_000;
 
+    /// <summary>The group of unix sockets, a name or a number; null for that of the daemon.</summary>
+    public string? SocketGroup { get; init; }
+
     /// <summary>How many connections are served at once.</summary>
     public int MaxConnections { get; init; } = 512;
 

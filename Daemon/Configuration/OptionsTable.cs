@@ -127,6 +127,18 @@ internal static class OptionsTable
         },
         new()
         {
+            Name = "socket-group",
+            Group = s_listening,
+            FileKey = "daemon:socket-group",
+            ValueName = "NAME",
+            Description = Messages.Get(
+                "Give unix sockets to this group, of which the daemon's user must be a member, unless it is root."),
+            Allowed = Messages.Get("the name or number of a group"),
+            Apply = static (o, input) => o with { SocketGroup = ParseGroup(input) },
+            Show = static o => o.SocketGroup ?? "",
+        },
+        new()
+        {
             Name = "max-connections",
             Group = s_listening,
             FileKey = "daemon:max-connections",
@@ -442,6 +454,15 @@ internal static class OptionsTable
 
         string name = input.Text.ToLowerInvariant();
         return name is "none" or "sha" or "ldap" or "pam" ? name : throw new FormatException();
+    }
+
+    // What getgrnam(3) can find; whether it does is for the start to see.
+    private static string ParseGroup(OptionInput input)
+    {
+        string name = input.Text;
+        return !name.StartsWith('-') && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+            ? name
+            : throw new FormatException();
     }
 
     private static string Show(bool value) => value ? "yes" : "no";

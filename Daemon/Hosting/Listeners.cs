@@ -129,13 +129,23 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited,
         {
             socket.Bind(endPoint);
 
-            // Nobody can connect before listen(2), so nobody meets the mode that the umask left.
+            // Nobody can connect before listen(2), so nobody meets the group and the mode that it was made with.
+            if (options.SocketGroup is { } group)
+            {
+                SocketGroup.Set(path, group);
+            }
+
             File.SetUnixFileMode(path, options.SocketMode);
         }
         catch (SocketException error)
         {
             socket.Dispose();
             throw Describe("unix:" + path, error);
+        }
+        catch (StartupException)
+        {
+            socket.Dispose();
+            throw;
         }
 
         _bound.Add("unix:" + path);

@@ -16,6 +16,7 @@ public sealed class OptionsTableTests
         ["allow-remote"] = "yes",
         ["host-name"] = "fw.example.org 192.0.2.1",
         ["socket-mode"] = "0600",
+        ["socket-group"] = "www-data",
         ["max-connections"] = "7",
         ["max-connections-per-source"] = "3",
         ["max-body"] = "4096",
