@@ -37,8 +37,14 @@ internal sealed record Options
     /// <summary>The mode of unix sockets. Connecting needs the write bit.</summary>
     public UnixFileMode SocketMode { get; init; } = (UnixFileMode)0b110_110_000;
 
+    /// <summary>The group of unix sockets, a name or a number; null for that of the daemon.</summary>
+    public string? SocketGroup { get; init; }
+
     /// <summary>How many connections are served at once.</summary>
     public int MaxConnections { get; init; } = 512;
+
+    /// <summary>How many connections one source may have at once; null for the default, a quarter of all.</summary>
+    public int? MaxConnectionsPerSource { get; init; }
 
     /// <summary>The longest accepted request body, in bytes.</summary>
     public int MaxBody { get; init; } = 1 << 20;

@@ -115,6 +115,7 @@ install_all()
     for text in $texts; do
         install_file "$text" "$destdir$docdir/$(basename "$text")"
     done
+    install_file packaging/pam/pyctd "$destdir$docdir/examples/pam-pyctd"
     for example in docs/examples/*; do
         [ ! -f "$example" ] || install_file "$example" "$destdir$docdir/examples/$(basename "$example")"
     done

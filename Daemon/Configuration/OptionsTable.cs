@@ -127,6 +127,18 @@ internal static class OptionsTable
         },
         new()
         {
+            Name = "socket-group",
+            Group = s_listening,
+            FileKey = "daemon:socket-group",
+            ValueName = "NAME",
+            Description = Messages.Get(
+                "Give unix sockets to this group, of which the daemon's user must be a member, unless it is root."),
+            Allowed = Messages.Get("the name or number of a group"),
+            Apply = static (o, input) => o with { SocketGroup = ParseGroup(input) },
+            Show = static o => o.SocketGroup ?? "",
+        },
+        new()
+        {
             Name = "max-connections",
             Group = s_listening,
             FileKey = "daemon:max-connections",
@@ -135,6 +147,19 @@ internal static class OptionsTable
             Allowed = Messages.Get("a whole number from 1 to 65536"),
             Apply = static (o, input) => o with { MaxConnections = input.Number(1, 65536) },
             Show = static o => Show(o.MaxConnections),
+        },
+        new()
+        {
+            Name = "max-connections-per-source",
+            Group = s_listening,
+            FileKey = "daemon:max-connections-per-source",
+            ValueName = "N",
+            Description = Messages.Get(
+                "Serve at most N connections of one address (IPv6: one network /64) at once, other than loopback and "
+                + "unix sockets. Without it: a quarter of max-connections."),
+            Allowed = Messages.Get("a whole number from 1 to 65536"),
+            Apply = static (o, input) => o with { MaxConnectionsPerSource = input.Number(1, 65536) },
+            Show = static o => o.MaxConnectionsPerSource is { } most ? Show(most) : "",
         },
         new()
         {
@@ -429,6 +454,15 @@ internal static class OptionsTable
 
         string name = input.Text.ToLowerInvariant();
         return name is "none" or "sha" or "ldap" or "pam" ? name : throw new FormatException();
+    }
+
+    // What getgrnam(3) can find; whether it does is for the start to see.
+    private static string ParseGroup(OptionInput input)
+    {
+        string name = input.Text;
+        return !name.StartsWith('-') && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+            ? name
+            : throw new FormatException();
     }
 
     private static string Show(bool value) => value ? "yes" : "no";

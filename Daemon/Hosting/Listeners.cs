@@ -24,9 +24,14 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited,
     /// <summary>ENXIO of errno(3).</summary>
     private const int NoSuchDeviceOrAddress = 6;
 
+    /// <summary>One source may have the max-connections divided by this, where nothing else is said.</summary>
+    private const int DefaultShare = 4;
+
     private static readonly TimeSpan s_handshakeTimeout = TimeSpan.FromSeconds(10);
 
     private readonly List<string> _bound = [];
+    private readonly SourceLimit _sourceLimit = new(
+        options.MaxConnectionsPerSource ?? Math.Max(1, options.MaxConnections / DefaultShare));
 
     /// <summary>The addresses that are listened on, with the ports that were chosen; complete after the start.</summary>
     public IReadOnlyList<string> Bound => _bound;
@@ -69,9 +74,10 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited,
         };
     }
 
-    // A client that does not finish its handshake is let go.
+    // A client that does not finish its handshake is let go; until then its connection counts like any other.
     private void Secure(ListenOptions listen)
     {
+        listen.Use(_sourceLimit.Guard);
         if (certificate is not null)
         {
             listen.UseHttps(new TlsHandshakeCallbackOptions
@@ -123,13 +129,23 @@ internal sealed class Listeners(Options options, IReadOnlyList<ulong> inherited,
         {
             socket.Bind(endPoint);
 
-            // Nobody can connect before listen(2), so nobody meets the mode that the umask left.
+            // Nobody can connect before listen(2), so nobody meets the group and the mode that it was made with.
+            if (options.SocketGroup is { } group)
+            {
+                SocketGroup.Set(path, group);
+            }
+
             File.SetUnixFileMode(path, options.SocketMode);
         }
         catch (SocketException error)
         {
             socket.Dispose();
             throw Describe("unix:" + path, error);
+        }
+        catch (StartupException)
+        {
+            socket.Dispose();
+            throw;
         }
 
         _bound.Add("unix:" + path);

@@ -10,12 +10,14 @@ namespace Daemon.Sessions;
 
 /// <summary>
 /// A session's secret name: 128 random bits, written as 22 characters of base64url (RFC 4648, without padding).
-/// Comparison takes the same time wherever two ids differ.
+/// Comparison takes the same time wherever two ids differ, and how long a table looks for one tells nothing of its bits.
 /// </summary>
 internal readonly struct SessionId : IEquatable<SessionId>
 {
     private const int Bytes = 16;
     private const int TextLength = 22;
+
+    private static readonly byte[] s_hashKey = RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
 
     private readonly UInt128 _bits;
 
@@ -52,16 +54,19 @@ internal readonly struct SessionId : IEquatable<SessionId>
     /// <inheritdoc/>
     public bool Equals(SessionId other)
     {
-        return CryptographicOperations.FixedTimeEquals(
-            MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in _bits)),
-            MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in other._bits)));
+        return CryptographicOperations.FixedTimeEquals(AsBytes(in _bits), AsBytes(in other._bits));
     }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is SessionId other && Equals(other);
 
-    /// <summary>Some of the id's random bits; they tell at most a quarter of it.</summary>
-    public override int GetHashCode() => unchecked((int)(uint)_bits);
+    /// <summary>A hash under a key of this process, which nobody who chooses an id can foresee.</summary>
+    public override int GetHashCode()
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(s_hashKey, AsBytes(in _bits), hash);
+        return BinaryPrimitives.ReadInt32LittleEndian(hash);
+    }
 
     /// <summary>The id as clients send it. It is a secret: never log it.</summary>
     public override string ToString()
@@ -69,5 +74,10 @@ internal readonly struct SessionId : IEquatable<SessionId>
         Span<byte> bytes = stackalloc byte[Bytes];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
         return Base64Url.EncodeToString(bytes);
+    }
+
+    private static ReadOnlySpan<byte> AsBytes(ref readonly UInt128 bits)
+    {
+        return MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in bits));
     }
 }

@@ -67,6 +67,26 @@ internal sealed partial class DocumentationTests
         Assert.That(Repository.Files.Where(path => ForeignPlace().IsMatch(Repository.Text(path))), Is.Empty);
     }
 
+    [TestCase("SECURITY.md")]
+    [TestCase("docs/security.md")]
+    public void Security_NamesTestsThatExist(string page)
+    {
+        HashSet<string> fixtures = [.. Repository.Sources.Select(path => Path.GetFileNameWithoutExtension(path))];
+        string[] named = [.. TestName().Matches(Repository.Text(page)).Select(match => match.Groups["name"].Value)];
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Where(name => !fixtures.Contains(name)), Is.Empty);
+    }
+
+    [Test]
+    public void Security_EveryThreat_NamesItsTestsOrWhyThereAreNone()
+    {
+        IEnumerable<string> rows = Repository.Lines("docs/security.md")
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1);
+
+        Assert.That(rows.Select(row => row.Split('|')[^2]), Has.All.Match("Tests`|none; "));
+    }
+
     private static IEnumerable<string> BrokenLinks(string page)
     {
         foreach (Match link in Link().Matches(Repository.Text(page)))
@@ -101,6 +121,9 @@ internal sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^\| (?<name>[\w.]+) \|")]
     private static partial Regex FirstCell();
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+Tests)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex Punctuation();

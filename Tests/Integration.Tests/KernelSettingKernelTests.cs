@@ -51,6 +51,18 @@ internal sealed class KernelSettingKernelTests : IntegrationTest
         Assert.That(await FindingsAsync(client), Does.Not.Contain("accounting-off"));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Status_KernelThatTakesUpConnectionsInTheirMiddle_SaysThatKilledOnesComeBack(bool isLoose)
+    {
+        using var home = new NetnsFixture("it-");
+        home.Settings.SetTcpLoose(isLoose);
+        await using ServedNamespace served = await ServedNamespace.StartAsync(home);
+        await using RpcClient client = served.Connect();
+
+        Assert.That((await FindingsAsync(client)).Contains("tcp-loose"), Is.EqualTo(isLoose));
+    }
+
     [Test]
     public async Task Status_WithoutAnyRule_SaysThatNothingIsTracked()
     {

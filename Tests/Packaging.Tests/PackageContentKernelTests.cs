@@ -64,6 +64,15 @@ internal sealed class PackageContentKernelTests : MachineTest
         Assert.That(FilesOf(package).Where(file => file.Contains("pyconntrack", StringComparison.Ordinal)), Is.Empty);
     }
 
+    [TestCaseSource(nameof(Packages))]
+    public void Package_PamService_IsAnExampleAndNotInForce(string package)
+    {
+        string[] files = [.. FilesOf(package)];
+
+        Assert.That(files, Has.One.Match("^./usr/share/doc/[^/]+/examples/pam-pyctd$"));
+        Assert.That(files, Has.None.StartsWith("./etc/pam.d/"));
+    }
+
     [Test]
     public void Changelog_OfTheSourcePackage_HasTheProductsVersion()
     {

@@ -106,6 +106,23 @@ internal sealed class SystemdKernelTests : MachineTest
             Is.EqualTo("750 pyctd pyctd\n660 pyctd pyctd\n"));
     }
 
+    [Test]
+    public void Sandbox_PasswordFileOfTheDaemon_GetsItsOldHashesReplaced()
+    {
+        _machine.Shell(
+            """
+            printf '[auth]\nmodule = sha\n[auth.sha]\nfile = /var/lib/pyctd/passwd\n' >>/etc/pyctd/pyctd.conf
+            hash=$(printf 'a password' | sha1sum | cut -d' ' -f1)
+            runuser -u pyctd -- sh -c "umask 027; echo alice:$hash >/var/lib/pyctd/passwd"
+            systemctl restart pyctd
+            """);
+
+        _machine.Python("pyctd.login('alice', 'a password')");
+
+        Assert.That(_machine.Run("cat", "/var/lib/pyctd/passwd"), Does.Match("^alice:\\$(6|y)\\$"));
+        Assert.That(_machine.Shell("runuser -u pyctd -- auth_sha --file /var/lib/pyctd/passwd list"), Does.Contain("alice"));
+    }
+
     // Rules are tried in a network namespace of its own, for which an unprivileged process needs a user namespace.
     [TestCase("/usr/bin/unshare --user --map-root-user --net /usr/sbin/nft list ruleset", true)]
     [TestCase("/usr/bin/unshare --user --mount true", false)]

@@ -67,6 +67,44 @@ public sealed class StartProcessTests
     }
 
     [Test]
+    public async Task Start_SocketGroupAsRoot_IsTheSocketsGroup()
+    {
+        await using DaemonProcess daemon = await DaemonProcess.StartReadyAsync(
+            "--listen", $"unix:{SocketPath}", "--socket-group", "www-data");
+
+        Assert.That(CommandRunner.Run("stat", "-c", "%a %G", SocketPath), Is.EqualTo("660 www-data\n"));
+    }
+
+    [Test]
+    public async Task Start_SocketGroupOfTheUsers_IsTheSocketsGroup()
+    {
+        await using DaemonProcess daemon = StartUnprivileged("--groups=33");
+        await daemon.WaitForLineAsync("listens on");
+
+        Assert.That(CommandRunner.Run("stat", "-c", "%a %U %g", SocketPath), Is.EqualTo("660 nobody 33\n"));
+    }
+
+    [Test]
+    public async Task Start_SocketGroupOfOthers_SaysWhatItNeedsAndLeavesNothing()
+    {
+        await using DaemonProcess daemon = StartUnprivileged("--clear-groups");
+
+        Assert.That(await daemon.WaitForExitAsync(), Is.EqualTo(ExitCodes.CannotListen));
+        Assert.That(daemon.Output, Does.Contain("cannot be given to the group 33").And.Contain("member"));
+        Assert.That(File.Exists(SocketPath), Is.False);
+    }
+
+    [Test]
+    public async Task Start_SocketGroupThatIsNone_SaysSo()
+    {
+        await using DaemonProcess daemon = DaemonProcess.Start(
+            "--listen", $"unix:{SocketPath}", "--socket-group", "nosuchgroup");
+
+        Assert.That(await daemon.WaitForExitAsync(), Is.EqualTo(ExitCodes.CannotListen));
+        Assert.That(daemon.Output, Does.Contain("nosuchgroup").And.Contain("must exist"));
+    }
+
+    [Test]
     public async Task Start_SeveralListeners_ServesOnAll()
     {
         await using DaemonProcess daemon = await DaemonProcess.StartReadyAsync(
@@ -262,6 +300,19 @@ public sealed class StartProcessTests
         using HttpResponseMessage response = await http.SendAsync(request);
 
         Assert.That(response.StatusCode, Is.EqualTo(expected));
+    }
+
+    /// <summary>Starts the daemon as nobody, with a socket for the group 33.</summary>
+    private DaemonProcess StartUnprivileged(string groups)
+    {
+        CommandRunner.Run("chown", "nobody", _directory.Path);
+        return DaemonProcess.Start(
+            [
+                "setpriv", "--reuid=65534", "--regid=65534", groups, "--inh-caps=-all,+net_admin",
+                "--ambient-caps=-all,+net_admin",
+            ],
+            new Dictionary<string, string>(),
+            "--listen", $"unix:{SocketPath}", "--socket-group", "33");
     }
 
     private static void AssertNoStackTrace(DaemonProcess daemon)

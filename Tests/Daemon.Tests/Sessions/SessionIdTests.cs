@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.Numerics;
 using Daemon.Sessions;
 using NUnit.Framework;
 
@@ -30,6 +31,20 @@ public sealed class SessionIdTests
         Assert.That(parsed, Is.EqualTo(id));
         Assert.That(parsed.GetHashCode(), Is.EqualTo(id.GetHashCode()));
         Assert.That(parsed.ToString(), Is.EqualTo(id.ToString()));
+    }
+
+    [TestCase("BAAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("AAAAAAAAAAABAAAAAAAAAA")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAQ")]
+    public void GetHashCode_IdThatDiffersInOneBit_TellsNothingOfTheRest(string text)
+    {
+        Assert.That(SessionId.TryParse("AAAAAAAAAAAAAAAAAAAAAA", out SessionId zero), Is.True);
+        Assert.That(SessionId.TryParse(text, out SessionId other), Is.True);
+
+        // A hash without a key would differ in few bits, or in none; this one does in about half of them.
+        int differing = BitOperations.PopCount((uint)(zero.GetHashCode() ^ other.GetHashCode()));
+        Assert.That(differing, Is.GreaterThan(1));
+        Assert.That(other, Is.Not.EqualTo(zero));
     }
 
     [TestCase(null)]
