@@ -104,13 +104,13 @@ internal sealed class LdapConnection(Stream stream, int timeLimitSeconds) : IDis
 
     private static LdapSearchResult Finish(
         LdapSearch search, List<LdapEntry> entries, LdapResultCode code) => code switch
-    {
-        LdapResultCode.Success => new LdapSearchResult(entries, IsTruncated: false),
-        LdapResultCode.SizeLimitExceeded => new LdapSearchResult(entries, IsTruncated: true),
-        LdapResultCode.NoSuchObject or LdapResultCode.InsufficientAccessRights when !search.IsSubtree =>
-            new LdapSearchResult([], IsTruncated: false),
-        _ => throw new LdapException($"it refused a search ({Describe(code)})"),
-    };
+        {
+            LdapResultCode.Success => new LdapSearchResult(entries, IsTruncated: false),
+            LdapResultCode.SizeLimitExceeded => new LdapSearchResult(entries, IsTruncated: true),
+            LdapResultCode.NoSuchObject or LdapResultCode.InsufficientAccessRights when !search.IsSubtree =>
+                new LdapSearchResult([], IsTruncated: false),
+            _ => throw new LdapException($"it refused a search ({Describe(code)})"),
+        };
 
     private static LdapMessage Expect(LdapMessage answer, LdapOperation operation)
     {
