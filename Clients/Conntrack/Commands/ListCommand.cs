@@ -23,8 +23,10 @@ internal sealed class ListCommand(CommandContext context, Request request)
         OutputOptions options = OutputChoice.Of(request, context.Environment);
         var printer = new EntryPrinter(context, options);
         var selector = new EntrySelector(request, FilterEvaluator.Of(request.Filter));
-        using ConntrackConnection connection = KernelFilters.Open();
         ConntrackDumpFilter filter = selector.KernelFilter() with { Source = SourceOf(request) };
+        using ConntrackConnection connection = filter.Source == ConntrackDumpSource.TableZeroingCounters
+            ? KernelFilters.OpenToZero(filter, ConntrackFeatureProbe.Run)
+            : KernelFilters.Open();
         if (request.Sort is { } sort)
         {
             PrintSorted(connection, filter, selector, EntryOrder.Parse(sort), printer);
