@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
+using System.Threading;
 using Conntrack.Grammar;
 using Conntrack.Output;
 using Conntrack.Selection;
@@ -33,13 +35,31 @@ internal sealed class ListCommand(CommandContext context, Request request)
         }
         else
         {
-            var sink = new ListSink(selector, printer, request.Limit, options.Form != OutputForm.Text);
-            connection.Dump(ref sink, filter);
+            PrintInPassing(connection, filter, selector, printer, options.Form != OutputForm.Text);
         }
 
         printer.End();
         context.Reporter.Summary(printer.Count, "shown");
         return ExitCodes.Success;
+    }
+
+    private void PrintInPassing(
+        ConntrackConnection connection,
+        in ConntrackDumpFilter filter,
+        EntrySelector selector,
+        EntryPrinter printer,
+        bool wantsDetails)
+    {
+        using var enough = new CancellationTokenSource();
+        var sink = new ListSink(selector, printer, request.Limit, enough, wantsDetails);
+        try
+        {
+            connection.Dump(ref sink, filter, enough.Token);
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // As many as were asked for are printed.
+        }
     }
 
     /// <summary>An order needs all entries in memory, 128 bytes each.</summary>

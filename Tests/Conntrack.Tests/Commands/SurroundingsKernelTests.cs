@@ -5,7 +5,7 @@ using TestSupport;
 
 namespace Conntrack.Tests.Commands;
 
-/// <summary>The program without privilege (D14), and with a reader that leaves.</summary>
+/// <summary>The program without privilege (D14), and with a reader that leaves or wants only the first flows.</summary>
 [TestFixture]
 public sealed class SurroundingsKernelTests : KernelTest
 {
@@ -51,6 +51,20 @@ public sealed class SurroundingsKernelTests : KernelTest
         Assert.That(load.ExitCode, Is.Zero, load.Errors);
         Assert.That((result.ExitCode, result.Errors), Is.EqualTo((141, "")));
         Assert.That(result.Output.Count(character => character == '\n'), Is.EqualTo(1));
+    }
+
+    [TestCase(0)]
+    [TestCase(2)]
+    public void Run_Limit_ShowsNoMoreThanThat(int limit)
+    {
+        using var place = new NetnsFixture("c2-");
+        ProgramResult.Of(place, [ProgramResult.Program, "-R", "-"], Flows.LoadFile(3000));
+
+        ProgramResult result = ProgramResult.Of(place, [ProgramResult.Program, "-L", "--limit", $"{limit}"]);
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Errors, Does.EndWith($": {limit} flow entries have been shown.\n"));
+        Assert.That(result.Output.Count(character => character == '\n'), Is.EqualTo(limit));
     }
 
     private static ProgramResult Unprivileged(NetnsFixture place, string line) => ProgramResult.Of(
