@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using Conntrack.Grammar;
 using Netfilter.Interop.Conntrack;
@@ -12,7 +13,7 @@ internal sealed class CreateBatch
     private const int Size = 256;
 
     private readonly ConntrackConnection _connection;
-    private readonly List<Request> _requests = new(Size);
+    private readonly List<Creation> _creations = new(Size);
 
     /// <summary>Makes a batch.</summary>
     /// <param name="connection">What creates them.</param>
@@ -23,10 +24,10 @@ internal sealed class CreateBatch
 
     /// <summary>Adds a flow.</summary>
     /// <exception cref="CreateFailure">The kernel refused one; those after it are not created.</exception>
-    public void Add(Request request)
+    public void Add(in Creation creation)
     {
-        _requests.Add(request);
-        if (_requests.Count == Size)
+        _creations.Add(creation);
+        if (_creations.Count == Size)
         {
             Complete();
         }
@@ -36,19 +37,20 @@ internal sealed class CreateBatch
     /// <exception cref="CreateFailure">The kernel refused one; those after it are not created.</exception>
     public void Complete()
     {
-        ConntrackEntry[] entries = [.. _requests.ConvertAll(FlowTemplate.Entry)];
-        Request[] requests = [.. _requests];
-        _requests.Clear();
+        Creation[] creations = [.. _creations];
+        ConntrackEntry[] entries = Array.ConvertAll(creations, creation => creation.Entry);
+        _creations.Clear();
         var outcomes = new ChangeOutcome[entries.Length];
         _connection.CreateBatch(entries, outcomes);
         for (int i = 0; i < entries.Length; i++)
         {
             bool isDone = outcomes[i].Kind == ChangeOutcomeKind.Done
-                || (outcomes[i].Kind == ChangeOutcomeKind.Exists && requests[i].Command == CommandKind.Add);
+                || (outcomes[i].Kind == ChangeOutcomeKind.Exists && creations[i].Command == CommandKind.Add);
             if (!isDone)
             {
                 TakeBack(entries, outcomes, i + 1);
-                throw new CreateFailure(requests[i], new NetlinkException("create", outcomes[i].Errno, "The kernel refused."));
+                throw new CreateFailure(
+                    creations[i].Command, new NetlinkException("create", outcomes[i].Errno, "The kernel refused."));
             }
         }
     }

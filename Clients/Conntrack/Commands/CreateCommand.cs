@@ -11,10 +11,9 @@ internal sealed class CreateCommand(CommandContext context, Request request)
     /// <returns>The exit code.</returns>
     public int Run()
     {
-        if (IsHalfReply(request))
+        if (FlowTemplate.IsRefused(request))
         {
-            context.Reporter.BannerLine("Operation failed: invalid parameters");
-            return ExitCodes.Failure;
+            throw KernelFailure.Invalid("create");
         }
 
         using ConntrackConnection connection = ConntrackConnection.Open();
@@ -30,9 +29,4 @@ internal sealed class CreateCommand(CommandContext context, Request request)
         context.Reporter.Summary(1, request.Command == CommandKind.Add ? "added" : "created");
         return ExitCodes.Success;
     }
-
-    /// <summary>The kernel refuses a direction of which one address is missing.</summary>
-    private static bool IsHalfReply(Request request) =>
-        (request.Reply.Source is null) != (request.Reply.Destination is null)
-        || (request.Original.Source is null) != (request.Original.Destination is null);
 }

@@ -9,17 +9,17 @@ namespace Conntrack.Commands;
 internal sealed class CreateFailure : Exception
 {
     /// <summary>Makes an exception.</summary>
-    /// <param name="request">The line.</param>
+    /// <param name="command">The command of the line.</param>
     /// <param name="reason">The refusal.</param>
-    public CreateFailure(Request request, NetlinkException reason)
+    public CreateFailure(CommandKind command, NetlinkException reason)
         : base(reason.Message, reason)
     {
-        Request = request;
+        Command = command;
         Reason = reason;
     }
 
-    /// <summary>The line.</summary>
-    public Request Request { get; }
+    /// <summary>The command of the line.</summary>
+    public CommandKind Command { get; }
 
     /// <summary>The refusal.</summary>
     public NetlinkException Reason { get; }

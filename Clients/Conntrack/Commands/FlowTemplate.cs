@@ -43,6 +43,31 @@ internal static class FlowTemplate
         return new ConntrackEntry(record, extras);
     }
 
+    /// <summary>Whether the record of the flow says everything: <see cref="Plain"/> makes the same flow of it.</summary>
+    public static bool IsPlain(Request request) =>
+        request is
+        {
+            Command: CommandKind.Create or CommandKind.Add,
+            OriginalZone: null, ReplyZone: null, OriginalTag: null, ReplyTag: null, Role: null,
+            SourceNat: null, DestinationNat: null, AddedLabels.Count: 0,
+        }
+        && !IsRefused(request);
+
+    /// <summary>A flow of its record alone.</summary>
+    public static ConntrackEntry Plain(in ConntrackRecord record)
+    {
+        byte? state = record.Has(ConntrackFields.ProtocolState) ? record.ProtocolState : null;
+        return new ConntrackEntry(
+            record, new ConntrackExtras { Tcp = record.Protocol == IpProtocol.Tcp ? TcpFlags(state) : null });
+    }
+
+    /// <summary>Whether the kernel gets a flow that it cannot take: half a direction, or ICMP of the other family.</summary>
+    public static bool IsRefused(Request request) =>
+        (request.Reply.Source is null) != (request.Reply.Destination is null)
+        || (request.Original.Source is null) != (request.Original.Destination is null)
+        || (request.Protocol, request.Family) is (IpProtocol.Icmp, AddressArgument.IPv6)
+            or (IpProtocol.IcmpV6, AddressArgument.IPv4);
+
     /// <summary>The key of the flow that is asked for.</summary>
     public static ConntrackKey Key(Request request)
     {

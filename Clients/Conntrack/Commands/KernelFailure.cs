@@ -13,7 +13,7 @@ internal static class KernelFailure
     private const int NoEntry = 2;
     private const int NoMemory = 12;
     private const int Exists = 17;
-    private const int Invalid = 22;
+    private const int InvalidArgument = 22;
     private const int TimeIsUp = 62;
     private const int FamilyNotSupported = 97;
     private const int NotSupportedInKernel = 524;
@@ -27,6 +27,11 @@ internal static class KernelFailure
             ? "Operation failed: the timeout of this flow is fixed"
             : "Operation failed: " + ReasonOf(request, exception.Errno);
 
+    /// <summary>What the kernel says of a request that makes no sense to it.</summary>
+    /// <param name="operation">What was asked for.</param>
+    public static NetlinkException Invalid(string operation) =>
+        new(operation, InvalidArgument, Marshal.GetPInvokeErrorMessage(InvalidArgument));
+
     private static string ReasonOf(Request request, int errno)
     {
         if (Specific(request, errno) is { } text)
@@ -37,7 +42,7 @@ internal static class KernelFailure
         return errno switch
         {
             NoPermission => "sorry, you must be root or get CAP_NET_ADMIN capability to do this",
-            Invalid when request.Command != CommandKind.Add => "invalid parameters",
+            InvalidArgument when request.Command != CommandKind.Add => "invalid parameters",
             _ => Marshal.GetPInvokeErrorMessage(errno),
         };
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
+using System.Threading;
 using Conntrack.Grammar;
 using Conntrack.Output;
 using Conntrack.Selection;
@@ -23,21 +25,41 @@ internal sealed class ListCommand(CommandContext context, Request request)
         OutputOptions options = OutputChoice.Of(request, context.Environment);
         var printer = new EntryPrinter(context, options);
         var selector = new EntrySelector(request, FilterEvaluator.Of(request.Filter));
-        using ConntrackConnection connection = KernelFilters.Open();
         ConntrackDumpFilter filter = selector.KernelFilter() with { Source = SourceOf(request) };
+        using ConntrackConnection connection = filter.Source == ConntrackDumpSource.TableZeroingCounters
+            ? KernelFilters.OpenToZero(filter, ConntrackFeatureProbe.Run)
+            : KernelFilters.Open();
         if (request.Sort is { } sort)
         {
             PrintSorted(connection, filter, selector, EntryOrder.Parse(sort), printer);
         }
         else
         {
-            var sink = new ListSink(selector, printer, request.Limit, options.Form != OutputForm.Text);
-            connection.Dump(ref sink, filter);
+            PrintInPassing(connection, filter, selector, printer, options.Form != OutputForm.Text);
         }
 
         printer.End();
         context.Reporter.Summary(printer.Count, "shown");
         return ExitCodes.Success;
+    }
+
+    private void PrintInPassing(
+        ConntrackConnection connection,
+        in ConntrackDumpFilter filter,
+        EntrySelector selector,
+        EntryPrinter printer,
+        bool wantsDetails)
+    {
+        using var enough = new CancellationTokenSource();
+        var sink = new ListSink(selector, printer, request.Limit, enough, wantsDetails);
+        try
+        {
+            connection.Dump(ref sink, filter, enough.Token);
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // As many as were asked for are printed.
+        }
     }
 
     /// <summary>An order needs all entries in memory, 128 bytes each.</summary>

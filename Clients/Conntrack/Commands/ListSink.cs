@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System.Threading;
 using Conntrack.Selection;
 using Netfilter.Interop.Conntrack;
 
@@ -10,11 +11,19 @@ internal struct ListSink : IConntrackSink
     private readonly EntrySelector _selector;
     private readonly EntryPrinter _printer;
     private readonly long _limit;
+    private readonly CancellationTokenSource _enough;
     private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
 
     /// <summary>Makes a sink.</summary>
-    public ListSink(EntrySelector selector, EntryPrinter printer, int? limit, bool wantsDetails)
+    /// <param name="selector">Which entries.</param>
+    /// <param name="printer">What writes them.</param>
+    /// <param name="limit">How many to write at most, or null.</param>
+    /// <param name="enough">Cancelled once so many are written: the rest need not be read.</param>
+    /// <param name="wantsDetails">Whether the rare attributes of every entry are needed.</param>
+    public ListSink(
+        EntrySelector selector, EntryPrinter printer, int? limit, CancellationTokenSource enough, bool wantsDetails)
     {
+        _enough = enough;
         _selector = selector;
         _printer = printer;
         _limit = limit ?? long.MaxValue;
@@ -33,7 +42,11 @@ internal struct ListSink : IConntrackSink
     /// <inheritdoc/>
     public readonly void Commit(ConntrackExtras? extras, ulong startTime)
     {
-        if (_printer.Count < _limit && _selector.Matches(_slot[0], extras))
+        if (_printer.Count >= _limit)
+        {
+            _enough.Cancel();
+        }
+        else if (_selector.Matches(_slot[0], extras))
         {
             _printer.Write(_slot[0], extras, startTime);
         }

@@ -9,9 +9,13 @@ using Netfilter.Interop.Netlink;
 namespace Conntrack.Commands;
 
 /// <summary><c>-R</c>: runs the commands of a file, once all of its lines have been found valid.</summary>
-/// <remarks>Nothing of the file stays in memory: it is read twice; what cannot be read twice is put aside first.</remarks>
+/// <remarks>
+/// The file is read twice, and what cannot be read twice is put aside first: of any number of lines only the flows of the
+/// first ones stay in memory.
+/// </remarks>
 internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser> newParser)
 {
+    private readonly PlainCreations _first = new();
     private ConntrackConnection? _connection;
     private CreateBatch? _creations;
 
@@ -21,9 +25,10 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
     public int Run(string path)
     {
         using Stream file = Open(path);
-        foreach (Request request in Requests(file))
+        foreach (Request request in Requests(file, skipped: 0))
         {
             CheckCommand(request);
+            _first.Offer(request);
         }
 
         file.Position = 0;
@@ -31,7 +36,12 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         Request? current = null;
         try
         {
-            foreach (Request request in Requests(file))
+            for (int line = 0; line < _first.Count; line++)
+            {
+                Create(_first[line]);
+            }
+
+            foreach (Request request in Requests(file, _first.Count))
             {
                 current = request;
                 exitCode = Math.Max(exitCode, Execute(request));
@@ -41,7 +51,7 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         }
         catch (CreateFailure failure)
         {
-            exitCode = Fail(failure.Request, failure.Reason);
+            exitCode = Fail(new Request { Command = failure.Command }, failure.Reason);
         }
         catch (NetlinkException exception)
         {
@@ -93,7 +103,7 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         }
     }
 
-    private IEnumerable<Request> Requests(Stream file)
+    private IEnumerable<Request> Requests(Stream file, int skipped)
     {
         using var reader = new StreamReader(file, leaveOpen: true);
         var words = new List<string>();
@@ -101,7 +111,7 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         {
             words.Clear();
             LoadLine.Split(line, words);
-            if (words.Count > 0)
+            if (words.Count > 0 && skipped-- <= 0)
             {
                 yield return newParser().Parse(words.ToArray());
             }
@@ -127,9 +137,13 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
     {
         if (request.Command is CommandKind.Create or CommandKind.Add)
         {
-            _connection ??= ConntrackConnection.Open();
-            _creations ??= new CreateBatch(_connection);
-            _creations.Add(request);
+            if (FlowTemplate.IsRefused(request))
+            {
+                _creations?.Complete();
+                throw KernelFailure.Invalid("create");
+            }
+
+            Create(new Creation(FlowTemplate.Entry(request), request.Command));
             return ExitCodes.Success;
         }
 
@@ -144,5 +158,12 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
             default:
                 return new FlushCommand(context, request).Run();
         }
+    }
+
+    private void Create(in Creation creation)
+    {
+        _connection ??= ConntrackConnection.Open();
+        _creations ??= new CreateBatch(_connection);
+        _creations.Add(creation);
     }
 }

@@ -208,7 +208,8 @@ internal sealed partial class CommandLineParser
             forbidden = new OptionSet((s_notWithZero.Bits & ~s_zeroFilters.Bits) | others.Bits);
         }
 
-        if (_request.Options.ContainsAny(forbidden))
+        // Zone 0 is none that the kernel could be asked for alone.
+        if (_request.Options.ContainsAny(forbidden) || _request.Zone == 0)
         {
             throw new CommandLineException("Can't use -z with filtering parameters");
         }

@@ -90,9 +90,10 @@ internal static class CommandMatrix
     /// <exception cref="CommandLineException">An option is missing or illegal.</exception>
     public static void Check(Request request, bool isAnchor)
     {
+        char letter = LetterOf(request.Command);
         foreach ((OptionId option, string name, string flows, string expectations) in s_rows)
         {
-            char rule = RuleOf(request, option, flows, expectations);
+            char rule = RuleOf(request, letter, option, flows, expectations);
             bool isLegal = rule != ' ' && !(rule == 'a' && isAnchor);
             if (rule == 'R' && !request.Has(option))
             {
@@ -108,9 +109,8 @@ internal static class CommandMatrix
         CheckAddressPair(request);
     }
 
-    private static char RuleOf(Request request, OptionId option, string flows, string expectations)
+    private static char RuleOf(Request request, char letter, OptionId option, string flows, string expectations)
     {
-        char letter = LetterOf(request.Command);
         if (letter == 'h')
         {
             return option == OptionId.Protocol ? 'o' : ' ';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -22,6 +23,26 @@ internal static class LoadLine
             return;
         }
 
+        if (text.Contains('"'))
+        {
+            SplitQuoted(text, words);
+        }
+        else
+        {
+            SplitPlain(text, words);
+        }
+    }
+
+    private static void SplitPlain(ReadOnlySpan<char> text, List<string> words)
+    {
+        foreach (Range range in text.SplitAny(' ', '\t', '\r'))
+        {
+            Add(text[range], words);
+        }
+    }
+
+    private static void SplitQuoted(string text, List<string> words)
+    {
         var word = new StringBuilder();
         bool isQuoted = false;
         for (int i = 0; i < text.Length; i++)
@@ -55,10 +76,20 @@ internal static class LoadLine
 
     private static void Complete(StringBuilder word, List<string> words)
     {
+        Add(word.ToString(), words);
+        word.Clear();
+    }
+
+    private static void Add(ReadOnlySpan<char> word, List<string> words)
+    {
+        if (word.Length > MaximumWord)
+        {
+            throw new CommandLineException("Parameter too long!");
+        }
+
         if (word.Length > 0)
         {
             words.Add(word.ToString());
-            word.Clear();
         }
 
         if (words.Count > MaximumWords)

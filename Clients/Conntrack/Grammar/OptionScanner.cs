@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace Conntrack.Grammar;
 
@@ -38,7 +38,7 @@ internal sealed class OptionScanner
 
     /// <summary>Finds the next option.</summary>
     /// <param name="options">The options that are known now.</param>
-    public ScanResult Next(IReadOnlyList<OptionSpec> options)
+    public ScanResult Next(ImmutableArray<OptionSpec> options)
     {
         Argument = null;
         if (_letter == 0)
@@ -117,7 +117,7 @@ internal sealed class OptionScanner
         _lastSkipped = _next;
     }
 
-    private ScanResult NextLong(IReadOnlyList<OptionSpec> options)
+    private ScanResult NextLong(ImmutableArray<OptionSpec> options)
     {
         ReadOnlySpan<char> word = _words[_next++].AsSpan(2);
         int equals = word.IndexOf('=');
@@ -140,7 +140,7 @@ internal sealed class OptionScanner
 
     /// <summary>Finds an exact name, or the only option that a prefix fits.</summary>
     private static bool TryFindLong(
-        IReadOnlyList<OptionSpec> options, ReadOnlySpan<char> name, bool isOurs, out OptionSpec found, out bool isKnown)
+        ImmutableArray<OptionSpec> options, ReadOnlySpan<char> name, bool isOurs, out OptionSpec found, out bool isKnown)
     {
         int matches = 0;
         found = default;
@@ -170,7 +170,7 @@ internal sealed class OptionScanner
         return matches == 1;
     }
 
-    private ScanResult NextLetter(IReadOnlyList<OptionSpec> options)
+    private ScanResult NextLetter(ImmutableArray<OptionSpec> options)
     {
         string word = _words[_next];
         char letter = word[_letter++];
@@ -203,7 +203,7 @@ internal sealed class OptionScanner
         return found.Argument == ArgumentKind.Required ? TakeRequired() : ScanResult.Option;
     }
 
-    private static bool TryFindLetter(IReadOnlyList<OptionSpec> options, char letter, out OptionSpec found)
+    private static bool TryFindLetter(ImmutableArray<OptionSpec> options, char letter, out OptionSpec found)
     {
         foreach (OptionSpec option in options)
         {

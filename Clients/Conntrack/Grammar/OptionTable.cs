@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using static Conntrack.Grammar.ArgumentKind;
 
 namespace Conntrack.Grammar;
@@ -8,7 +8,7 @@ namespace Conntrack.Grammar;
 internal static class OptionTable
 {
     /// <summary>All spellings; the letter belongs to the first one of an option.</summary>
-    public static IReadOnlyList<OptionSpec> General { get; } =
+    public static ImmutableArray<OptionSpec> General { get; } =
     [
         Command("dump", 'L', CommandKind.List),
         Command("create", 'I', CommandKind.Create),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Netfilter.Interop.Conntrack;
 
@@ -15,7 +16,7 @@ internal sealed record ProtocolSpec(
     byte Number,
     string Name,
     IReadOnlyList<ProtocolRow> Rows,
-    IReadOnlyList<OptionSpec> Options,
+    ImmutableArray<OptionSpec> Options,
     (string Source, string Destination) ReplyPair)
 {
     private static readonly ProtocolRow[] s_portRows =

@@ -15,7 +15,7 @@ namespace Conntrack.Tests.Differential;
 internal sealed class DifferentialKernelTests
 {
     /// <summary>What is mended in strict mode too, for safety; and what the anchor itself does otherwise since 1.4.9 (half of D16).</summary>
-    private static readonly string[] s_always = ["D01", "D03", "D04", "D05", "D07", "D13", "D16", "D17", "D29", "1.4.9"];
+    private static readonly string[] s_always = ["D01", "D03", "D04", "D05", "D07", "D13", "D16", "D17", "D29", "D30", "1.4.9"];
 
     private static IEnumerable<Script> Scripts => Script.All("Differential");
 

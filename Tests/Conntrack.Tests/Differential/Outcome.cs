@@ -9,8 +9,8 @@ namespace Conntrack.Tests.Differential;
 /// <summary>What a program printed and returned, and the table that it left.</summary>
 internal sealed partial record Outcome(int ExitCode, string Output, string Errors, string Table)
 {
-    /// <summary>Seconds that a busy machine may take between the two programs; the scripts' timeouts differ by more.</summary>
-    private const int Tolerance = 20;
+    /// <summary>Seconds that may pass between the two programs; the scripts' timeouts differ by more.</summary>
+    private const int Tolerance = 2;
 
     /// <summary>What differs from another outcome, or null: values that vary from run to run do not count.</summary>
     public string? DifferenceFrom(Outcome other)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
-using System.Threading.Tasks;
 using TestSupport;
 
 namespace Conntrack.Tests.Differential;
@@ -15,15 +13,31 @@ internal sealed class TwinNamespaces : IDisposable
 
     private static readonly string[] s_labels = ["0 eth0-in", "1 eth0-out", "3 lab-three", "5 two words"];
 
-    private readonly NetnsFixture _ours = new("cl-");
-    private readonly NetnsFixture _anchors = new("cl-");
+    private readonly NetnsFixture _ours;
+    private readonly NetnsFixture _anchors;
     private readonly string? _overlay;
 
     /// <summary>Makes them.</summary>
     /// <param name="hasLabels">Whether there are names of labels, and a rule that makes flows have labels.</param>
     public TwinNamespaces(bool hasLabels)
     {
-        if (hasLabels)
+        _ours = new NetnsFixture("cl-");
+        try
+        {
+            _anchors = new NetnsFixture("cl-");
+        }
+        catch
+        {
+            _ours.Dispose();
+            throw;
+        }
+
+        if (!hasLabels)
+        {
+            return;
+        }
+
+        try
         {
             _overlay = Directory.CreateTempSubdirectory("conntrack-labels-").FullName;
             Directory.CreateDirectory(Path.Combine(_overlay, "xtables"));
@@ -31,10 +45,12 @@ internal sealed class TwinNamespaces : IDisposable
             _ours.LoadRules(LabelRules);
             _anchors.LoadRules(LabelRules);
         }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
-
-    /// <summary>The program under test.</summary>
-    public static string OurProgram => Path.Combine(AppContext.BaseDirectory, "pyconntrack");
 
     /// <summary>The program that it is compared with.</summary>
     public static string AnchorProgram => "conntrack";
@@ -42,7 +58,7 @@ internal sealed class TwinNamespaces : IDisposable
     /// <summary>Runs a line of the program under test.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isStrict">Whether the divergences are switched off.</param>
-    public Outcome Ours(ScriptLine line, bool isStrict = false) => Run(_ours, OurProgram, line, isStrict);
+    public Outcome Ours(ScriptLine line, bool isStrict = false) => Run(_ours, ProgramResult.Program, line, isStrict);
 
     /// <summary>Runs a line of conntrack(8).</summary>
     public Outcome Anchors(ScriptLine line) => Run(_anchors, AnchorProgram, line, isStrict: false);
@@ -57,11 +73,17 @@ internal sealed class TwinNamespaces : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ours.Dispose();
-        _anchors.Dispose();
-        if (_overlay is not null)
+        try
         {
-            Directory.Delete(_overlay, recursive: true);
+            _ours.Dispose();
+        }
+        finally
+        {
+            _anchors.Dispose();
+            if (_overlay is not null)
+            {
+                Directory.Delete(_overlay, recursive: true);
+            }
         }
     }
 
@@ -79,43 +101,12 @@ internal sealed class TwinNamespaces : IDisposable
         return new Outcome(exitCode, output, errors, table);
     }
 
-    private (int ExitCode, string Output, string Errors) Execute(
+    private ProgramResult Execute(
         NetnsFixture place, string program, IReadOnlyList<string> words, string input, bool isStrict)
     {
         string[] overlay = _overlay is null
             ? []
             : ["unshare", "-m", "sh", "-c", $"mount -t overlay none -o lowerdir={_overlay}:/etc /etc && exec \"$@\"", "sh"];
-        var start = new ProcessStartInfo("nsenter", [$"--net={place.Path}", .. overlay, program, .. words])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Remove("PYCONNTRACK_COMPAT");
-        start.Environment["TZ"] = "UTC";
-        if (isStrict)
-        {
-            start.Environment["PYCONNTRACK_COMPAT"] = "anchor";
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        Feed(process, input);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
-
-    private static void Feed(Process process, string input)
-    {
-        try
-        {
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It did not read what it was given; its exit code says why.
-        }
+        return ProgramResult.Of(place, [.. overlay, program, .. words], input, isStrict);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class CommandLineParserTests
     [TestCase("-L -l two", "unknown label 'two'", 2)]
     [TestCase("-D -t 5", "Illegal option `--timeout' with this command", 2)]
     [TestCase("-D -t 5 -o xml", "Illegal option `--timeout' with this command", 2)]
+    [TestCase("-L -z -w 0", "Can't use -z with filtering parameters", 2)]
     [TestCase("-L -z -n", "Can't use -z with filtering parameters", 2)]
     [TestCase("-F --filter ipv4", "Illegal option `--filter' with this command", 2)]
     [TestCase("-L --dry-run", "Illegal option `--dry-run' with this command", 2)]

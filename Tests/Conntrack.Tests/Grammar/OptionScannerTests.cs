@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Conntrack.Grammar;
 using NUnit.Framework;
@@ -8,14 +9,14 @@ namespace Conntrack.Tests.Grammar;
 
 internal sealed class OptionScannerTests
 {
-    private static IEnumerable<IReadOnlyList<OptionSpec>> Tables =>
+    private static IEnumerable<ImmutableArray<OptionSpec>> Tables =>
         [OptionTable.General, .. ProtocolSpec.All.Select(protocol => protocol.Options)];
 
     /// <summary>Every prefix means with our own options what it means without them: an option, or none.</summary>
     [TestCaseSource(nameof(Tables))]
-    public void Next_PrefixOfAnchorsOption_MeansTheSameWithOurOptions(IReadOnlyList<OptionSpec> options)
+    public void Next_PrefixOfAnchorsOption_MeansTheSameWithOurOptions(ImmutableArray<OptionSpec> options)
     {
-        OptionSpec[] anchors = [.. options.Where(option => !option.IsOurs)];
+        ImmutableArray<OptionSpec> anchors = [.. options.Where(option => !option.IsOurs)];
         IEnumerable<string> prefixes = anchors
             .SelectMany(option => Enumerable.Range(1, option.Long.Length).Select(length => option.Long[..length]))
             .Distinct();
@@ -67,7 +68,7 @@ internal sealed class OptionScannerTests
             ? CommandKind.Counter
             : CommandKind.None;
 
-    private static (ScanResult, OptionId, CommandKind) Meaning(string prefix, IReadOnlyList<OptionSpec> options)
+    private static (ScanResult, OptionId, CommandKind) Meaning(string prefix, ImmutableArray<OptionSpec> options)
     {
         var scanner = new OptionScanner("conntrack", [$"--{prefix}", "argument"]);
         ScanResult result = scanner.Next(options);
