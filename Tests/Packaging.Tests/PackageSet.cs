@@ -28,6 +28,9 @@ public sealed class PackageSet
     /// <summary>The first package in a higher version, which comes with another configuration.</summary>
     public static string Upgrade { get; private set; } = "";
 
+    /// <summary>The package with a runtime of its own in a higher version, likewise.</summary>
+    public static string SelfContainedUpgrade { get; private set; } = "";
+
     /// <summary>
     /// An empty package under the name of the runtime's, which is on the machine already but not by a package.
     /// </summary>
@@ -45,6 +48,7 @@ public sealed class PackageSet
         CommandRunner.Run(
             "env", "-C", Root, "DPKG_DEB_COMPRESSOR_TYPE=gzip", "DPKG_DEB_COMPRESSOR_LEVEL=1", "build/deb.sh");
         Upgrade = Rebuild(Shared);
+        SelfContainedUpgrade = Rebuild(SelfContained);
         Runtime = Pack(
             "aspnetcore-runtime-10.0",
             """
@@ -65,13 +69,13 @@ public sealed class PackageSet
 
     private static string Rebuild(string package)
     {
-        string tree = Path.Combine(s_directory, "upgrade");
+        string tree = Path.Combine(s_directory, "upgrade-of-" + Path.GetFileNameWithoutExtension(package));
         CommandRunner.Run("dpkg-deb", "-R", package, tree);
         string control = Path.Combine(tree, "DEBIAN", "control");
         File.WriteAllText(control, File.ReadAllText(control).Replace(
             "\nVersion: ", "\nVersion: 1:", StringComparison.Ordinal));
         File.AppendAllText(Path.Combine(tree, "etc", "pyctd", "pyctd.conf"), "# A later version has more to say.\n");
-        CommandRunner.Run("dpkg-deb", "-Zgzip", "-b", tree, tree + ".deb");
+        CommandRunner.Run("dpkg-deb", "-Zgzip", "-z1", "-b", tree, tree + ".deb");
         return tree + ".deb";
     }
 

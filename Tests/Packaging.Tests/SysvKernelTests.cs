@@ -21,18 +21,21 @@ internal sealed class SysvKernelTests : MachineTest
     [TearDown]
     public async Task StopAsync() => await _machine.DisposeAsync();
 
-    [Test]
-    public void Package_FromInstallToPurge_LeavesNothing()
+    [TestCase("pyctd")]
+    [TestCase("pyctd-selfcontained")]
+    public void Package_FromInstallToPurge_LeavesNothing(string name)
     {
+        bool isShared = name == "pyctd";
         _machine.Run("dpkg", "-i", PackageSet.Runtime);
         HashSet<string> before = _machine.Files();
 
-        _machine.Run("dpkg", "-i", PackageSet.Shared);
+        _machine.Run("dpkg", "-i", isShared ? PackageSet.Shared : PackageSet.SelfContained);
         Assert.That(_machine.Python(AskForVersion), Does.StartWith("0."), "it was started");
         _machine.Shell("printf '[daemon]\\nlisten = 127.0.0.1:8041\\n' >>/etc/pyctd/pyctd.conf");
         _machine.Run("auth_sha", "add", "alice", "a password");
 
-        _machine.Run("dpkg", "--force-confold", "-i", PackageSet.Upgrade);
+        _machine.Run(
+            "dpkg", "--force-confold", "-i", isShared ? PackageSet.Upgrade : PackageSet.SelfContainedUpgrade);
         Assert.That(
             _machine.Python(AskForVersion, "http://127.0.0.1:8041/"),
             Does.StartWith("0."),
@@ -40,11 +43,11 @@ internal sealed class SysvKernelTests : MachineTest
         Assert.That(_machine.Shell("stat -c '%a %U %G' /etc/pyctd/pyctd.conf"), Is.EqualTo("640 root pyctd\n"));
 
         string pid = _machine.Run("cat", PidFile).Trim();
-        _machine.Run("dpkg", "--remove", "pyctd");
+        _machine.Run("dpkg", "--remove", name);
         Assert.That(_machine.TryRun(out _, "test", "-e", "/proc/" + pid), Is.False, "it was stopped");
         Assert.That(_machine.Run("cat", "/etc/pyctd/pyctd.conf"), Does.Contain("8041"));
 
-        _machine.Run("dpkg", "--purge", "pyctd");
+        _machine.Run("dpkg", "--purge", name);
         Assert.That(_machine.Files().Except(before).Where(path => !IsOfUserDatabase(path)), Is.Empty);
     }
 
