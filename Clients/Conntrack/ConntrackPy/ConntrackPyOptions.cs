@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using Conntrack.Grammar;
 using static Conntrack.Grammar.ArgumentKind;
 
@@ -9,7 +9,7 @@ namespace Conntrack.ConntrackPy;
 internal static class ConntrackPyOptions
 {
     /// <summary>The options but the help.</summary>
-    public static IReadOnlyList<OptionSpec> WithoutHelp { get; } =
+    public static ImmutableArray<OptionSpec> WithoutHelp { get; } =
     [
         new("orig-src", 's', Required, OptionId.Source),
         new("orig-dst", 'd', Required, OptionId.Destination),
@@ -29,6 +29,6 @@ internal static class ConntrackPyOptions
     ];
 
     /// <summary>All options.</summary>
-    public static IReadOnlyList<OptionSpec> All { get; } =
+    public static ImmutableArray<OptionSpec> All { get; } =
         [.. WithoutHelp, new("help", 'h', None, OptionId.Command, CommandKind.Help)];
 }

@@ -3,7 +3,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Conntrack.Tests.Differential;
 using NUnit.Framework;
 using TestSupport;
 
@@ -211,7 +210,7 @@ internal sealed partial class ConntrackPyProgramKernelTests : KernelTest
     public void Xml_NewFormat_HasFlowsOfConntrack()
     {
         (_, string output, _) = NamedProgram.Run(
-            _namespace.Path, "conntrack.py", TwinNamespaces.OurProgram, ["xml", "--format", "0.4"], isStrict: true);
+            _namespace.Path, "conntrack.py", ProgramResult.Program, ["xml", "--format", "0.4"], isStrict: true);
         string theirs = _namespace.Run("conntrack", "-L", "-o", "xml");
 
         Assert.That(output, Does.StartWith("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<flows>\n<flow>"));
@@ -255,7 +254,7 @@ internal sealed partial class ConntrackPyProgramKernelTests : KernelTest
     private static bool IsFlow(string line) => line.StartsWith("<flow>", StringComparison.Ordinal);
 
     private (int ExitCode, string Output, string Errors) Run(string name, string line) =>
-        NamedProgram.Run(_namespace.Path, name, TwinNamespaces.OurProgram, line.Split(' '));
+        NamedProgram.Run(_namespace.Path, name, ProgramResult.Program, line.Split(' '));
 
     /// <summary>Runs <c>list --load-modules</c> where the kernel seems to have no symbols, with another modprobe.</summary>
     private (int ExitCode, string Output, string Errors) RunWithoutModules(string modprobe)
@@ -271,7 +270,7 @@ internal sealed partial class ConntrackPyProgramKernelTests : KernelTest
                 _namespace.Path,
                 "unshare",
                 "unshare",
-                ["-m", "sh", "-c", script, "sh", folder, TwinNamespaces.OurProgram, "list", "--load-modules"]);
+                ["-m", "sh", "-c", script, "sh", folder, ProgramResult.Program, "list", "--load-modules"]);
         }
         finally
         {

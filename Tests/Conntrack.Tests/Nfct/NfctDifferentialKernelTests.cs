@@ -51,7 +51,7 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
         try
         {
             string link = Path.Combine(folder, "nfct");
-            File.CreateSymbolicLink(link, TwinNamespaces.OurProgram);
+            File.CreateSymbolicLink(link, ProgramResult.Program);
             using var twins = new NfctTwins();
 
             Assert.That(
@@ -121,7 +121,7 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
         string[] unprivileged = ["--reuid=65534", "--clear-groups", "bash", "-c", "exec -a nfct \"$@\"", "sh"];
 
         (int, string, string) ours = NamedProgram.Run(
-            twins.OurNamespace, "setpriv", "setpriv", [.. unprivileged, TwinNamespaces.OurProgram, "list", "timeout"]);
+            twins.OurNamespace, "setpriv", "setpriv", [.. unprivileged, ProgramResult.Program, "list", "timeout"]);
         (int, string, string) anchors = NamedProgram.Run(
             twins.OurNamespace, "setpriv", "setpriv", [.. unprivileged, NfctTwins.Anchor, "list", "timeout"]);
 
@@ -129,5 +129,5 @@ internal sealed class NfctDifferentialKernelTests : KernelTest
     }
 
     private static (int ExitCode, string Output, string Errors) Modern(NfctTwins twins, string line) =>
-        NamedProgram.Run(twins.OurNamespace, "pyconntrack", TwinNamespaces.OurProgram, line.Split(' '));
+        NamedProgram.Run(twins.OurNamespace, "pyconntrack", ProgramResult.Program, line.Split(' '));
 }

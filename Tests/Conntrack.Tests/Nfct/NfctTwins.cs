@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
-using Conntrack.Tests.Differential;
 using TestSupport;
 
 namespace Conntrack.Tests.Nfct;
@@ -24,7 +23,7 @@ internal sealed class NfctTwins : IDisposable
     /// <param name="words">The line.</param>
     /// <param name="isStrict">Whether the divergences are switched off.</param>
     public NfctOutcome Ours(IReadOnlyList<string> words, bool isStrict = false) =>
-        Run(_ours, TwinNamespaces.OurProgram, words, isStrict);
+        Run(_ours, ProgramResult.Program, words, isStrict);
 
     /// <summary>What nfct(8) does with a line.</summary>
     public NfctOutcome Anchors(IReadOnlyList<string> words) => Run(_anchors, Anchor, words, isStrict: false);
