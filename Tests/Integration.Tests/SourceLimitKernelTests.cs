@@ -14,6 +14,7 @@ internal sealed class SourceLimitKernelTests : IntegrationTest
     private const int MaxPerSource = 3;
     private const string Greedy = "192.0.2.1";
     private const string Other = "192.0.2.2";
+    private const string Call = "<methodCall><methodName>login</methodName></methodCall>";
 
     private static readonly IPEndPoint s_daemon = new(IPAddress.Parse("192.0.2.9"), 8040);
 
@@ -34,6 +35,7 @@ internal sealed class SourceLimitKernelTests : IntegrationTest
             for (int i = 0; i < MaxPerSource; i++)
             {
                 silent.Add(await OpenAsync(home, Greedy));
+                await AssertIsServedAsync(silent[^1]);
                 await silent[^1].SendAsync("POST /RPC2 HTT");
             }
 
@@ -47,6 +49,13 @@ internal sealed class SourceLimitKernelTests : IntegrationTest
         {
             silent.ForEach(connection => connection.Dispose());
         }
+    }
+
+    /// <summary>A connection counts once it is served, which may be later than it is open.</summary>
+    private static async Task AssertIsServedAsync(RawHttp connection)
+    {
+        await connection.SendAsync(RawHttp.Head("Content-Type: text/xml", RawHttp.Length(Call.Length)) + Call);
+        await connection.ReceiveUntilAsync("</methodResponse>");
     }
 
     /// <summary>The server notices a little later than the client that a connection has ended.</summary>
@@ -64,7 +73,6 @@ internal sealed class SourceLimitKernelTests : IntegrationTest
 
     private static async Task<string> LoginAsync(NetnsFixture home, string source)
     {
-        const string Call = "<methodCall><methodName>login</methodName></methodCall>";
         using RawHttp connection = await OpenAsync(home, source);
         await connection.SendAsync(
             RawHttp.Head("Content-Type: text/xml", RawHttp.Length(Call.Length), "Connection: close") + Call);

@@ -60,6 +60,19 @@ public sealed class RawHttp : IDisposable
     /// <summary>Ends the sending direction of a connection that no TLS is on.</summary>
     public void EndSending() => ((NetworkStream)_stream).Socket.Shutdown(SocketShutdown.Send);
 
+    /// <summary>Reads until <paramref name="end"/> has come; the connection stays open.</summary>
+    /// <exception cref="EndOfStreamException">The server closed before.</exception>
+    public async Task ReceiveUntilAsync(string end)
+    {
+        byte[] one = new byte[1];
+        var text = new StringBuilder();
+        while (!text.ToString().EndsWith(end, StringComparison.Ordinal))
+        {
+            await _stream.ReadExactlyAsync(one);
+            text.Append((char)one[0]);
+        }
+    }
+
     /// <summary>Reads until the server closes, and gives what came.</summary>
     public async Task<string> ReceiveToEndAsync()
     {
