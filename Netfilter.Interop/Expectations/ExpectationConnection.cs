@@ -31,27 +31,15 @@ public sealed class ExpectationConnection : IDisposable
     private readonly Lock _gate = new();
     private readonly NetlinkChannel _channel;
 
-    private ExpectationConnection(Func<INetlinkTransport> open)
+    private ExpectationConnection(NetlinkChannel channel)
     {
-        _channel = new NetlinkChannel(open);
+        _channel = channel;
     }
 
     /// <summary>Opens a connection.</summary>
     /// <param name="options">Namespace and buffer; null for the namespace of the process and the defaults.</param>
     /// <exception cref="NetlinkException">The socket or the namespace cannot be opened.</exception>
-    public static ExpectationConnection Open(ConntrackOptions? options = null)
-    {
-        ConntrackOptions chosen = options ?? new ConntrackOptions();
-        return Over(() => NetlinkSocket.Open(chosen.NetworkNamespace, chosen.ReceiveBufferBytes));
-    }
-
-    /// <summary>Opens a connection over something else than a socket.</summary>
-    internal static ExpectationConnection Over(Func<INetlinkTransport> open)
-    {
-        var connection = new ExpectationConnection(open);
-        connection._channel.Session();
-        return connection;
-    }
+    public static ExpectationConnection Open(ConntrackOptions? options = null) => new(NetlinkChannel.Open(options));
 
     /// <summary>Reads all expectations; there are at most net.netfilter.nf_conntrack_expect_max.</summary>
     /// <param name="family">2 (IPv4), 10 (IPv6) or 0 for both.</param>
@@ -62,7 +50,7 @@ public sealed class ExpectationConnection : IDisposable
         var found = new List<ConntrackExpectation>();
         lock (_gate)
         {
-            NetlinkSession session = Start(DumpOperation, IPCTNL_MSG_EXP_GET, NLM_F_DUMP, family);
+            NetlinkSession session = _channel.StartDump(DumpOperation, IPCTNL_MSG_EXP_GET, family);
             while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
                 if (kind == ReplyKind.Data)
@@ -194,7 +182,7 @@ public sealed class ExpectationConnection : IDisposable
         var statistics = new List<ExpectationCpuStatistics>();
         lock (_gate)
         {
-            NetlinkSession session = Start(StatisticsOperation, IPCTNL_MSG_EXP_GET_STATS_CPU, NLM_F_DUMP, AF_UNSPEC);
+            NetlinkSession session = _channel.StartDump(StatisticsOperation, IPCTNL_MSG_EXP_GET_STATS_CPU, AF_UNSPEC);
             while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
                 if (kind == ReplyKind.Data)
@@ -226,17 +214,6 @@ public sealed class ExpectationConnection : IDisposable
         {
             throw NetlinkFailure.Request(operation, null, error);
         }
-    }
-
-    private NetlinkSession Start(string operation, ushort type, ushort flags, byte family)
-    {
-        NetlinkSession session = _channel.Session();
-        uint sequence = session.Reserve(1);
-        var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-        writer.Begin(type, flags, sequence, family);
-        writer.End();
-        session.Start(operation, writer.Written, sequence, sequence, isDump: (flags & NLM_F_DUMP) != 0);
-        return session;
     }
 
     private NetlinkSession StartKeyed(string operation, ushort type, ushort flags, in ExpectationKey key)

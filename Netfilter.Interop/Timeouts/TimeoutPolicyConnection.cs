@@ -32,27 +32,15 @@ public sealed class TimeoutPolicyConnection : IDisposable
     private readonly Lock _gate = new();
     private readonly NetlinkChannel _channel;
 
-    private TimeoutPolicyConnection(Func<INetlinkTransport> open)
+    private TimeoutPolicyConnection(NetlinkChannel channel)
     {
-        _channel = new NetlinkChannel(open);
+        _channel = channel;
     }
 
     /// <summary>Opens a connection.</summary>
     /// <param name="options">Namespace and buffer; null for the namespace of the process and the defaults.</param>
     /// <exception cref="NetlinkException">The socket or the namespace cannot be opened.</exception>
-    public static TimeoutPolicyConnection Open(ConntrackOptions? options = null)
-    {
-        ConntrackOptions chosen = options ?? new ConntrackOptions();
-        return Over(() => NetlinkSocket.Open(chosen.NetworkNamespace, chosen.ReceiveBufferBytes));
-    }
-
-    /// <summary>Opens a connection over something else than a socket.</summary>
-    internal static TimeoutPolicyConnection Over(Func<INetlinkTransport> open)
-    {
-        var connection = new TimeoutPolicyConnection(open);
-        connection._channel.Session();
-        return connection;
-    }
+    public static TimeoutPolicyConnection Open(ConntrackOptions? options = null) => new(NetlinkChannel.Open(options));
 
     /// <summary>All policies of the namespace.</summary>
     /// <exception cref="NetlinkException">The kernel refused.</exception>
@@ -60,12 +48,7 @@ public sealed class TimeoutPolicyConnection : IDisposable
     {
         lock (_gate)
         {
-            NetlinkSession session = _channel.Session();
-            uint sequence = session.Reserve(1);
-            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-            writer.Begin(IPCTNL_MSG_TIMEOUT_GET, NLM_F_DUMP, sequence, AF_UNSPEC);
-            writer.End();
-            session.Start(ListOperation, writer.Written, sequence, sequence, isDump: true);
+            NetlinkSession session = _channel.StartDump(ListOperation, IPCTNL_MSG_TIMEOUT_GET, AF_UNSPEC);
             return Read(session, ListOperation, null);
         }
     }

@@ -29,27 +29,15 @@ public sealed class UserspaceHelperConnection : IDisposable
     private readonly Lock _gate = new();
     private readonly NetlinkChannel _channel;
 
-    private UserspaceHelperConnection(Func<INetlinkTransport> open)
+    private UserspaceHelperConnection(NetlinkChannel channel)
     {
-        _channel = new NetlinkChannel(open);
+        _channel = channel;
     }
 
     /// <summary>Opens a connection.</summary>
     /// <param name="options">Namespace and buffer; null for the namespace of the process and the defaults.</param>
     /// <exception cref="NetlinkException">The socket or the namespace cannot be opened.</exception>
-    public static UserspaceHelperConnection Open(ConntrackOptions? options = null)
-    {
-        ConntrackOptions chosen = options ?? new ConntrackOptions();
-        return Over(() => NetlinkSocket.Open(chosen.NetworkNamespace, chosen.ReceiveBufferBytes));
-    }
-
-    /// <summary>Opens a connection over something else than a socket.</summary>
-    internal static UserspaceHelperConnection Over(Func<INetlinkTransport> open)
-    {
-        var connection = new UserspaceHelperConnection(open);
-        connection._channel.Session();
-        return connection;
-    }
+    public static UserspaceHelperConnection Open(ConntrackOptions? options = null) => new(NetlinkChannel.Open(options));
 
     /// <summary>All helpers, or those of one name; there may be one for each family and protocol.</summary>
     /// <param name="name">The name; null for all.</param>
@@ -59,12 +47,7 @@ public sealed class UserspaceHelperConnection : IDisposable
         var helpers = new List<UserspaceHelper>();
         lock (_gate)
         {
-            NetlinkSession session = _channel.Session();
-            uint sequence = session.Reserve(1);
-            var writer = new NetlinkMessageWriter(stackalloc byte[RequestSize]);
-            writer.Begin(NFNL_MSG_CTHELPER_GET, NLM_F_DUMP, sequence, AF_UNSPEC);
-            writer.End();
-            session.Start(ListOperation, writer.Written, sequence, sequence, isDump: true);
+            NetlinkSession session = _channel.StartDump(ListOperation, NFNL_MSG_CTHELPER_GET, AF_UNSPEC);
             while (session.Read(out NetlinkMessage message) is var kind and not ReplyKind.End)
             {
                 if (kind != ReplyKind.Data)
