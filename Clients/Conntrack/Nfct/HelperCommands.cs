@@ -28,7 +28,7 @@ internal sealed class HelperCommands(CommandContext context, NfctDialect dialect
         switch (command)
         {
             case NfctCommand.List:
-                RefuseParameters(parameters);
+                NfctDialect.RefuseParameters(parameters);
                 List();
                 break;
             case NfctCommand.Add:
@@ -41,7 +41,7 @@ internal sealed class HelperCommands(CommandContext context, NfctDialect dialect
                 Get(parameters);
                 break;
             case NfctCommand.Flush:
-                RefuseParameters(parameters);
+                NfctDialect.RefuseParameters(parameters);
                 Ask(helpers => helpers.Delete());
                 break;
             case NfctCommand.Disable:
@@ -50,14 +50,6 @@ internal sealed class HelperCommands(CommandContext context, NfctDialect dialect
             default:
                 throw NfctDialect.Failure($"Unknown command: {word}\n{dialect.Banner}Missing command\n"
                     + dialect.CommandsOf(NfctSubsystem.Helper));
-        }
-    }
-
-    private static void RefuseParameters(ReadOnlySpan<string> parameters)
-    {
-        if (parameters.Length > 0)
-        {
-            throw NfctDialect.Failure("too many arguments");
         }
     }
 
@@ -151,7 +143,7 @@ internal sealed class HelperCommands(CommandContext context, NfctDialect dialect
             throw NfctDialect.Failure("missing helper policy name");
         }
 
-        RefuseParameters(parameters[Math.Min(3, parameters.Length)..]);
+        NfctDialect.RefuseParameters(parameters[Math.Min(3, parameters.Length)..]);
         byte? family = parameters.Length > 1 ? NfctWords.FamilyOf(parameters[1]) : null;
         byte? protocol = parameters.Length > 2 ? ProtocolOf(parameters[2]) : null;
         return (parameters[0], family, protocol);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Runtime.InteropServices;
 using Conntrack.Grammar;
 
@@ -48,4 +49,15 @@ internal sealed record NfctDialect(string Program, bool IsOriginal)
     /// <param name="errno">Its error number.</param>
     public static CommandLineException KernelFailure(int errno) =>
         Failure("netlink error: " + Marshal.GetPInvokeErrorMessage(errno));
+
+    /// <summary>Refuses what follows a command that takes no more.</summary>
+    /// <param name="parameters">What follows it.</param>
+    /// <exception cref="CommandLineException">There is something.</exception>
+    public static void RefuseParameters(ReadOnlySpan<string> parameters)
+    {
+        if (parameters.Length > 0)
+        {
+            throw Failure("too many arguments");
+        }
+    }
 }

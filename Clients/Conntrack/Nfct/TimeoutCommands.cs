@@ -50,14 +50,6 @@ internal sealed class TimeoutCommands(OutputBuffer output, NfctDialect dialect)
         }
     }
 
-    private static void RefuseParameters(ReadOnlySpan<string> parameters)
-    {
-        if (parameters.Length > 0)
-        {
-            throw NfctDialect.Failure("too many arguments");
-        }
-    }
-
     private static string NameAlone(ReadOnlySpan<string> parameters)
     {
         if (parameters.Length == 0)
@@ -65,7 +57,7 @@ internal sealed class TimeoutCommands(OutputBuffer output, NfctDialect dialect)
             throw NfctDialect.Failure("missing timeout policy name");
         }
 
-        RefuseParameters(parameters[1..]);
+        NfctDialect.RefuseParameters(parameters[1..]);
         return Name(parameters[0]);
     }
 
@@ -78,7 +70,7 @@ internal sealed class TimeoutCommands(OutputBuffer output, NfctDialect dialect)
 
     private void List(ReadOnlySpan<string> parameters)
     {
-        RefuseParameters(parameters);
+        NfctDialect.RefuseParameters(parameters);
         using TimeoutPolicyConnection connection = TimeoutPolicyConnection.Open();
         foreach (TimeoutPolicy policy in connection.List())
         {
@@ -130,7 +122,7 @@ internal sealed class TimeoutCommands(OutputBuffer output, NfctDialect dialect)
 
     private static void Flush(ReadOnlySpan<string> parameters)
     {
-        RefuseParameters(parameters);
+        NfctDialect.RefuseParameters(parameters);
         using TimeoutPolicyConnection connection = TimeoutPolicyConnection.Open();
         connection.Flush();
     }
