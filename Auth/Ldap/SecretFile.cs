@@ -16,8 +16,6 @@ internal sealed class SecretFile(string path)
 {
     private const int MaximumBytes = 4096;
 
-    private const UnixFileMode Forbidden = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     /// <summary>Reads the secret. The caller clears it after use.</summary>
     /// <exception cref="IOException">
     /// The file cannot be read, holds no secret, or others than its owner and group can read it. The message says which
@@ -45,7 +43,7 @@ internal sealed class SecretFile(string path)
 
     private void CheckMode(UnixFileMode mode)
     {
-        if ((mode & Forbidden) != 0)
+        if (SecretFileMode.LetsOthersIn(mode))
         {
             string octal = Convert.ToString((int)mode, 8);
             throw new IOException(Messages.Format(

@@ -23,7 +23,6 @@ public sealed class PasswordFile
     public const string DefaultPath = "/etc/pyctd/passwd";
 
     private const int MaximumBytes = 64 << 20;
-    private const uint ForbiddenMode = 0b000_010_110;
     private const uint FileTypeMask = 0xF000;
     private const uint RegularFile = 0x8000;
     private const int ENOENT = 2;
@@ -152,7 +151,7 @@ public sealed class PasswordFile
             throw new PasswordFileException(Path, Messages.Get("is not a regular file"));
         }
 
-        if ((identity.Mode & ForbiddenMode) != 0)
+        if (SecretFileMode.LetsOthersIn((UnixFileMode)(identity.Mode & 0xFFF)))
         {
             string mode = Convert.ToString(identity.Mode & 0xFFF, 8);
             string rule = Messages.Get("only its owner and group may read it, and only its owner write it");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.IO;
+using Auth;
 using Daemon.Hosting;
 using Localization;
 using Microsoft.Win32.SafeHandles;
@@ -10,10 +11,6 @@ namespace Daemon.Configuration;
 /// <summary>Reads files whose content must stay a secret.</summary>
 internal static class SecretFile
 {
-    /// <summary>The owner may do anything, the group may read: the key files of Debian's ssl-cert are like that.</summary>
-    private const UnixFileMode Forbidden =
-        UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     /// <summary>Reads a file that others than its owner and group cannot read, and others than its owner cannot write.</summary>
     /// <param name="option">The option that names it, for the message.</param>
     /// <param name="path">The file.</param>
@@ -24,7 +21,7 @@ internal static class SecretFile
         {
             using SafeFileHandle handle = File.OpenHandle(path);
             UnixFileMode mode = File.GetUnixFileMode(handle);
-            if ((mode & Forbidden) != 0)
+            if (SecretFileMode.LetsOthersIn(mode))
             {
                 string octal = Convert.ToString((int)mode, 8);
                 throw new StartupException(
