@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using Contract.Net;
 
-namespace Inventory.Rules;
+namespace Inventory.Model;
 
 /// <summary>A network that an end of a communication stands for. Immutable.</summary>
 /// <param name="Prefix">The network.</param>

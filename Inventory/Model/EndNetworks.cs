@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using Contract.Net;
-using Inventory.Model;
 
-namespace Inventory.Rules;
+namespace Inventory.Model;
 
 /// <summary>The networks that an end of a communication stands for.</summary>
 internal static class EndNetworks

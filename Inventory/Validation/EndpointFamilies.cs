@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System.Collections.Generic;
+using System.Linq;
 using Inventory.Model;
 
 namespace Inventory.Validation;
@@ -8,43 +8,8 @@ namespace Inventory.Validation;
 internal static class EndpointFamilies
 {
     /// <summary>The families of an end; both for anything, and for what is outside and has no addresses.</summary>
-    public static AddressFamilies Of(Endpoint end, InventoryModel model) => end.Kind switch
-    {
-        EndpointKind.Any => AddressFamilies.Both,
-        EndpointKind.Interface => OfInterface(end.Id, model),
-        _ => OfEntity(end.Id, model, []),
-    };
-
-    private static AddressFamilies OfEntity(long id, InventoryModel model, HashSet<long> seen)
-    {
-        if (!seen.Add(id) || !model.Entities.TryGetValue(id, out Entity? entity))
-        {
-            return AddressFamilies.None;
-        }
-
-        AddressFamilies families = AddressFamilies.None;
-        foreach (long member in entity.Members)
-        {
-            families |= OfEntity(member, model, seen);
-        }
-
-        foreach (Interface one in model.InterfacesOf(id))
-        {
-            families |= OfInterface(one.Id, model);
-        }
-
-        bool standsForAll = entity.Kind is EntityKind.Any or EntityKind.External;
-        return families == AddressFamilies.None && standsForAll ? AddressFamilies.Both : families;
-    }
-
-    private static AddressFamilies OfInterface(long id, InventoryModel model)
-    {
-        AddressFamilies families = AddressFamilies.None;
-        foreach (InterfaceAddress address in model.AddressesOf(id))
-        {
-            families |= address.Matched.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4;
-        }
-
-        return families;
-    }
+    public static AddressFamilies Of(Endpoint end, InventoryModel model) =>
+        EndNetworks.Of(end, model).Aggregate(
+            AddressFamilies.None,
+            (families, network) => families | (network.Prefix.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4));
 }
