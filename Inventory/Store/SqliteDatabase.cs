@@ -76,6 +76,13 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     }
 
     /// <inheritdoc/>
+    public void ForgetConnections()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <inheritdoc/>
     public Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(
             ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
@@ -125,6 +132,20 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// SQLite ends a transaction itself when the disk is full (https://www.sqlite.org/lang_transaction.html). The library
+    /// does not notice, and would keep the connection for ever because it cannot roll back what is not there.
+    /// </remarks>
+    public void PrepareRollback(DbTransaction transaction)
+    {
+        var connection = (SqliteConnection)transaction.Connection!;
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            connection.Execute("BEGIN", transaction: transaction);
+        }
+    }
+
     /// <summary>Never: what failed was undone.</summary>
     public bool LeavesCommitOpen(DbException exception) => false;
 
@@ -141,8 +162,7 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        ForgetConnections();
         return ValueTask.CompletedTask;
     }
 
