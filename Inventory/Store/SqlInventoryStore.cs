@@ -160,8 +160,9 @@ internal sealed class SqlInventoryStore : IInventoryStore
             await using DbTransaction transaction = await _database.BeginReadAsync(connection, cancellationToken);
             long version = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
                 "SELECT version FROM inventory_state", null, transaction, cancellationToken: cancellationToken));
-            InventoryModel model = await ReadModelAsync(version, transaction, cancellationToken);
-            return Publish(new InventoryState(version, model));
+            return Volatile.Read(ref _latest) is { } known && known.Version == version
+                ? known
+                : Publish(new InventoryState(version, await ReadModelAsync(version, transaction, cancellationToken)));
         }
         finally
         {

@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Inventory.Store;
 
-/// <summary>A SQLite file (3.40 or newer), with a write-ahead log beside it. Only its owner can read them.</summary>
+/// <summary>A SQLite file (3.38 or newer), with a write-ahead log beside it. Only its owner can read them.</summary>
 /// <param name="path">The path of the file; it is made where it is not there.</param>
 internal sealed class SqliteDatabase(string path) : ISqlDatabase
 {
@@ -106,8 +106,14 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     }
 
     /// <inheritdoc/>
-    public Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken) =>
-        BackupAsync($"{path}.v{version}", cancellationToken);
+    public async Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken)
+    {
+        // One that a migration left behind which failed is not newer.
+        string copy = $"{path}.v{version}";
+        File.Delete(copy + ".new");
+        await BackupAsync(copy + ".new", cancellationToken);
+        File.Move(copy + ".new", copy, overwrite: true);
+    }
 
     /// <inheritdoc/>
     public async Task BackupAsync(string target, CancellationToken cancellationToken)
@@ -125,24 +131,26 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
             await copy.OpenAsync(cancellationToken);
             source.BackupDatabase(copy);
         }
-        catch
+        catch (SqliteException exception)
         {
             File.Delete(target);
-            throw;
+            throw new InventoryStoreException(
+                Messages.Format($"The backup {target} cannot be made: {exception.Message}"), exception);
         }
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// SQLite ends a transaction itself when the disk is full (https://www.sqlite.org/lang_transaction.html). The library
-    /// does not notice, and would keep the connection for ever because it cannot roll back what is not there.
+    /// SQLite ends a transaction itself when the disk is full (https://www.sqlite.org/lang_transaction.html).
+    /// Microsoft.Data.Sqlite 6.0.7 wants to roll back even so, fails, and never closes the connection: it gets one to roll
+    /// back.
     /// </remarks>
     public void PrepareRollback(DbTransaction transaction)
     {
-        var connection = (SqliteConnection)transaction.Connection!;
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        SQLitePCL.sqlite3 handle = ((SqliteConnection)transaction.Connection!).Handle!;
+        if (SQLitePCL.raw.sqlite3_get_autocommit(handle) != 0)
         {
-            connection.Execute("BEGIN", transaction: transaction);
+            _ = SQLitePCL.raw.sqlite3_exec(handle, "BEGIN");
         }
     }
 

@@ -40,6 +40,26 @@ internal sealed class FullDiskKernelTests
     }
 
     [Test]
+    public async Task Backup_OntoAFullDisk_SaysSoAndLeavesNothing()
+    {
+        using var source = new SmallDisk(kibibytes: 4096);
+        using var disk = new SmallDisk(kibibytes: 512);
+        await using IInventoryStore store = await InventoryStores.OpenAsync(
+            Path.Combine(source.Path, "inventory.db"), CancellationToken.None);
+        using var editor = new InventoryEditor(store, TimeProvider.System);
+        for (int number = 0; number < 10; number++)
+        {
+            await AddAsync(editor, $"location {number}");
+        }
+
+        string copy = Path.Combine(disk.Path, "copy.db");
+        Assert.That(
+            () => store.BackupAsync(copy, CancellationToken.None),
+            Throws.TypeOf<InventoryStoreException>().With.Message.Contains(copy).And.Message.Contains("full"));
+        Assert.That(Directory.GetFiles(disk.Path), Is.Empty);
+    }
+
+    [Test]
     public async Task Edit_OnAFullDisk_LosesNothingInPostgres()
     {
         NeedPostgres();

@@ -127,6 +127,10 @@ internal sealed class SqliteFileTests : IDisposable
             state = await FillAsync(older);
         }
 
+        string[] failing = [.. SchemaVersions.All, "SELECT nonsense"];
+        Assert.That(
+            () => SqlInventoryStore.OpenAsync(new SqliteDatabase(File), failing, CancellationToken.None),
+            Throws.TypeOf<InventoryStoreException>());
         string[] versions = [.. SchemaVersions.All, "DELETE FROM communication"];
         await using (await SqlInventoryStore.OpenAsync(new SqliteDatabase(File), versions, CancellationToken.None))
         {
