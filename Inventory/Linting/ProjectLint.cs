@@ -64,7 +64,7 @@ public static class ProjectLint
         if (CommunicationDoubts.IsExpired(one, now))
         {
             yield return Finding(
-                ValidationCodes.Expired, one, $"{Name(one, model)} has expired on {Day(one.ValidUntil)}.");
+                ValidationCodes.Expired, one, $"{Name(one, model)} expired on {Day(one.ValidUntil)}.");
             yield break;
         }
 

@@ -15,21 +15,29 @@ internal sealed class RandomInventory
     private readonly Random _random;
     private readonly SampleInventory _sample = new();
     private readonly List<Endpoint> _ends = [Endpoint.Any];
-    private readonly Profile[] _profiles;
+    private readonly bool _isPlain;
 
-    public RandomInventory(int seed, params Profile[] profiles)
+    /// <summary>Makes one.</summary>
+    /// <param name="seed">What the choices come from.</param>
+    /// <param name="isPlain">Whether machines send freely, and their addresses never stand for networks.</param>
+    public RandomInventory(int seed, bool isPlain)
     {
         _random = new Random(seed);
-        _profiles = profiles;
-        AddMachine("a", EntityKind.Host, "10.0.0.1/24", "2001:db8::1/64");
-        AddMachine("b", EntityKind.Host, "10.0.0.2/24", "10.0.0.9/24");
-        AddMachine("gate", EntityKind.Router, "10.0.0.3/24", "2001:db8::3/64");
+        _isPlain = isPlain;
+        AddMachine("a", EntityKind.Host, "10.0.0.1/28", "2001:db8::1/64");
+        AddMachine("b", EntityKind.Host, "10.0.0.2/29", "10.0.0.9/28");
+        AddMachine("gate", EntityKind.Router, "10.0.0.3/28", "2001:db8::3/64");
         AddMachine("narrow", EntityKind.Subnet, "10.0.0.0/29", "2001:db8::/126");
         AddMachine("wide", EntityKind.Subnet, "10.0.0.0/28", "2001:db8::/64");
         AddMachine("outside", EntityKind.External);
         long[] hosts = [.. Model.EntitiesOf(Project).Where(one => one.Name is "a" or "b").Select(one => one.Id)];
         Entity group = Add("group", EntityKind.Group, Pick([hosts, hosts[..1], hosts[1..]]));
         _ends.Add(Endpoint.OfEntity(group.Id));
+        while (_ends.Count > 4)
+        {
+            _ends.RemoveAt(_random.Next(_ends.Count));
+        }
+
         int count = _random.Next(2, 20);
         for (int made = 0; made < count; made++)
         {
@@ -48,7 +56,7 @@ internal sealed class RandomInventory
             Location = _sample.Site.Id,
             Name = name,
             Kind = kind,
-            Profile = Pick(_profiles),
+            Profile = _isPlain ? Profile.HostInbound : Pick(Enum.GetValues<Profile>()),
             Members = [.. members],
         });
 
@@ -60,8 +68,20 @@ internal sealed class RandomInventory
         {
             Interface one = _sample.AddInterface(entity, $"eth{number}", addresses[number]);
             _sample.Edit.Put(one with { Device = _random.Next(4) == 0 ? one.Name : "" });
+            if (!_isPlain && _random.Next(4) == 0)
+            {
+                StandForNetwork(one);
+            }
+
             _ends.Add(Endpoint.OfInterface(one.Id));
         }
+    }
+
+    // A machine whose address stands for the network that it is in, as predecessors wrote it.
+    private void StandForNetwork(Interface one)
+    {
+        InterfaceAddress address = Model.AddressesOf(one.Id).Single();
+        _sample.Edit.Put(address with { Address = address.Network.Network, Match = AddressMatch.Network });
     }
 
     private Communication Communication() =>

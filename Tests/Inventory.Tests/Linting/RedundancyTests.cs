@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Inventory.Linting;
@@ -16,10 +15,10 @@ internal sealed class RedundancyTests
     public void Of_RandomProjects_ReportsOnlyWhatCanGoTogether()
     {
         int reported = 0;
-        for (int seed = 0; seed < 200; seed++)
+        for (int seed = 0; seed < 100; seed++)
         {
             (List<Communication> needless, List<Communication> kept, var points) =
-                Judge(new RandomInventory(seed, Enum.GetValues<Profile>()));
+                Judge(new RandomInventory(seed, isPlain: false));
             foreach (Communication one in needless)
             {
                 Assert.That(
@@ -32,14 +31,14 @@ internal sealed class RedundancyTests
         Assert.That(reported, Is.GreaterThan(50));
     }
 
-    // A machine that filters what it sends may have its incoming rule from one communication and its outgoing rule from
-    // another; that is not looked for.
+    // Not looked for is what takes several communications in other ways than by ports: one for the incoming rule here and
+    // one for the outgoing rule there, or a network put together of halves. The plain projects have neither.
     [Test]
-    public void Of_RandomProjectsWithFreeOutput_ReportsAllThatCanGo()
+    public void Of_RandomPlainProjects_ReportsAllThatCanGo()
     {
-        for (int seed = 1000; seed < 1200; seed++)
+        for (int seed = 1000; seed < 1100; seed++)
         {
-            (_, List<Communication> kept, var points) = Judge(new RandomInventory(seed, Profile.HostInbound));
+            (_, List<Communication> kept, var points) = Judge(new RandomInventory(seed, isPlain: true));
             foreach (Communication one in kept.Where(one => points[one].Count > 0))
             {
                 Assert.That(
