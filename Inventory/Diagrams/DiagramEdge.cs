@@ -13,9 +13,11 @@ namespace Inventory.Diagrams;
 internal sealed record DiagramEdge(DiagramNode Source, DiagramNode Target, string Label, EdgeState State, long Flows)
 {
     private const double Thinnest = 1.4;
+    private const double Widest = 5;
+    private const double Growth = 0.7;
 
-    /// <summary>The width of its line: it grows by one each time that there are ten times as many connections.</summary>
-    public double Width => Thinnest + Math.Log10(1 + Flows);
+    /// <summary>The width of its line: it grows by as much each time that there are ten times as many connections.</summary>
+    public double Width => Math.Min(Thinnest + (Growth * Math.Log10(1 + Flows)), Widest);
 
     /// <summary>The width as text.</summary>
     public string WidthText => Width.ToString("0.#", CultureInfo.InvariantCulture);

@@ -14,4 +14,7 @@ internal sealed record DiagramGraph(
 {
     /// <summary>All nodes, by group.</summary>
     public IEnumerable<DiagramNode> Nodes => Groups.SelectMany(group => group.Nodes);
+
+    /// <summary>How many of the nodes are entities: all but the one for anything.</summary>
+    public int EntityCount => Groups.Where(group => group.Name.Length > 0).Sum(group => group.Nodes.Count);
 }

@@ -21,6 +21,9 @@ internal sealed class DiagramLayout
     /// <summary>The space inside the frame of a group.</summary>
     public const double Padding = 14;
 
+    /// <summary>The space for the name of a group, above its nodes.</summary>
+    public const double FrameHead = 30;
+
     private const int LongestName = 24;
     private const int LongestLabel = 30;
     private const double ArrowRoom = 14;

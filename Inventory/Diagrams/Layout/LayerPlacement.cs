@@ -100,16 +100,20 @@ internal static class LayerPlacement
         }
     }
 
-    // How far each is below the first when all stand as close as they may.
+    // How far each is below the first when all stand as close as they may; what passes stays out of the frame of the group
+    // where it passes all nodes.
     private static double[] OffsetsOf(List<LayoutItem> items)
     {
         double[] offsets = new double[items.Count];
+        int firstNode = items.FindIndex(item => item.Node is not null);
+        int lastNode = items.FindLastIndex(item => item.Node is not null);
         for (int place = 1; place < items.Count; place++)
         {
-            LayoutItem above = items[place - 1];
-            LayoutItem below = items[place];
-            double gap = above.Node is null && below.Node is null ? PassGap : NodeGap;
-            offsets[place] = offsets[place - 1] + ((above.Height + below.Height) / 2) + gap;
+            double gap = place == firstNode ? DiagramLayout.FrameHead + PassGap
+                : place - 1 == lastNode ? DiagramLayout.Padding + PassGap
+                : items[place - 1].Node is null && items[place].Node is null ? PassGap
+                : NodeGap;
+            offsets[place] = offsets[place - 1] + ((items[place - 1].Height + items[place].Height) / 2) + gap;
         }
 
         return offsets;

@@ -15,7 +15,7 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
     public const string Mixed = "mixed";
 
     private const double HeadLength = 8;
-    private const double HeadHalf = 3.5;
+    private const double HeadHalf = 2.8;
     private const double LabelGap = 11;
     private const double LoopDepth = 34;
     private const int MostEdgesNamed = 12;
@@ -67,7 +67,7 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
         xml.Text(
             "label",
             side + (outwards * LabelGap),
-            lane.Y - 3,
+            lane.Y - 2 - (WidthOf(lane.Edges) / 2),
             DiagramLayout.LabelOf(lane),
             lane.IsLeft ? "end" : "start");
     }
@@ -76,7 +76,7 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
     {
         xml.Begin("path", $"edge {StyleOf(edges)}");
         xml.WriteAttributeString("d", path);
-        xml.Number("stroke-width", edges.Max(edge => edge.Width));
+        xml.Number("stroke-width", WidthOf(edges));
         IEnumerable<string> names = edges
             .Select(edge => $"{edge.Source.Name} → {edge.Target.Name}: {edge.Label}")
             .Take(MostEdgesNamed);
@@ -87,10 +87,13 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
         xml.WriteEndElement();
     }
 
+    private static double WidthOf(List<DiagramEdge> edges) => edges.Max(edge => edge.Width);
+
     private void WriteHead(double tip, double end, LayoutLane lane)
     {
         xml.Begin("path", $"head {StyleOf(lane.Edges)}");
-        xml.WriteAttributeString("d", Path($"M{tip} {lane.Y}L{end} {lane.Y - HeadHalf}V{lane.Y + HeadHalf}Z"));
+        double half = HeadHalf + (WidthOf(lane.Edges) / 2);
+        xml.WriteAttributeString("d", Path($"M{tip} {lane.Y}L{end} {lane.Y - half}V{lane.Y + half}Z"));
         xml.WriteEndElement();
     }
 

@@ -34,7 +34,7 @@ internal sealed class SvgLegend
     }
 
     /// <summary>How high it is at a width.</summary>
-    public double HeightAt(double width) => (Places(width).Max(place => place.Row) + 1) * RowHeight;
+    public double HeightAt(double width) => (Places(width).Select(place => place.Row).DefaultIfEmpty(0).Max() + 1) * RowHeight;
 
     /// <summary>Draws it.</summary>
     public void Write(XmlWriter xml, double left, double top, double width)

@@ -18,7 +18,6 @@ internal sealed class SvgWriter
 {
     private const double Margin = 16;
     private const double Head = 92;
-    private const double FrameHead = 30;
     private const double NarrowestPicture = 460;
 
     private readonly XmlWriter _xml;
@@ -86,7 +85,7 @@ internal sealed class SvgWriter
     }
 
     private string Description => Messages.Format(
-        $"Who may talk to whom: {_graph.Nodes.Count()} entities, {_graph.Edges.Count} connections between them.");
+        $"Who may talk to whom. Entities: {_graph.EntityCount}, connections: {_graph.Edges.Count}.");
 
     private void WriteHead(double width)
     {
@@ -105,7 +104,7 @@ internal sealed class SvgWriter
                 columns.Key.Name,
                 columns.First().Edge(isLeft: true) - DiagramLayout.Padding,
                 columns.Last().Edge(isLeft: false) + DiagramLayout.Padding,
-                nodes.Min(item => item.Y - (item.Height / 2)) - FrameHead,
+                nodes.Min(item => item.Y - (item.Height / 2)) - DiagramLayout.FrameHead,
                 nodes.Max(item => item.Y + (item.Height / 2)) + DiagramLayout.Padding);
         }
     }
