@@ -73,7 +73,11 @@ public sealed class EntityPermissions
         : entity.Kind == EntityKind.Router ? RuleDirection.Forward
         : null;
 
-    private static IEnumerable<TrafficClass> TrafficIn(
+    /// <summary>The traffic of a communication between networks of a family, in the terms of that family.</summary>
+    /// <param name="network">A network of the family.</param>
+    /// <param name="communication">The communication.</param>
+    /// <param name="model">The model that it is in.</param>
+    internal static IEnumerable<TrafficClass> TrafficIn(
         IpPrefix network, Communication communication, InventoryModel model)
     {
         RuleFamily family = network.IsIPv6 ? RuleFamily.IPv6 : RuleFamily.IPv4;
