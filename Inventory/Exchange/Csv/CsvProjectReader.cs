@@ -38,6 +38,12 @@ internal static class CsvProjectReader
             }
 
             (string name, FileRecord record) = ReadRow(row, header, chosen, findings);
+            if (name.Length == 0)
+            {
+                findings.Refuse(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
+                continue;
+            }
+
             if (!projects.TryGetValue(name, out FileProject? project))
             {
                 project = new FileProject(new FileRecord(row.Line) { ["name"] = name });
@@ -68,11 +74,6 @@ internal static class CsvProjectReader
         var record = new FileRecord(row.Line) { Usual = s_origin };
         string project = cells.GetValueOrDefault(CsvColumns.Project) is { Length: > 0 } name ? name : chosen ?? "";
         CheckForm(row, cells, record, surplus, findings);
-        if (project.Length == 0)
-        {
-            findings.Refuse(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
-        }
-
         foreach (string end in (string[])[CsvColumns.Source, CsvColumns.Destination])
         {
             record[end] = new AddressedEnd(
@@ -110,6 +111,11 @@ internal static class CsvProjectReader
         if (surplus)
         {
             findings.Refuse(record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
+        }
+
+        if (cells.GetValueOrDefault(CsvColumns.Protocol, "").Length == 0)
+        {
+            findings.Refuse(record, ValidationCodes.Value, CsvColumns.Protocol, $"The protocol is missing.");
         }
 
         foreach ((string column, _) in cells.Where(cell => cell.Value.AsSpan().ContainsAny('\r', '\n')))

@@ -14,6 +14,7 @@ internal sealed class ImportFindings
     private const int MaximumKept = 1000;
 
     private readonly HashSet<FileRecord> _refused = [];
+    private readonly HashSet<FileRecord> _settled = [];
     private readonly HashSet<ImportFinding> _errors = [];
     private readonly HashSet<ImportFinding> _warnings = [];
 
@@ -28,6 +29,11 @@ internal sealed class ImportFindings
 
     /// <summary>The warnings, by line.</summary>
     public IReadOnlyList<ImportFinding> Warnings => [.. _warnings.OrderBy(one => one.Line)];
+
+    /// <summary>
+    /// From now on nothing more is said about the rows that are refused: without them it can only be what follows.
+    /// </summary>
+    public void Settle() => _settled.UnionWith(_refused);
 
     /// <summary>Whether a row is refused already.</summary>
     public bool IsRefused(FileRecord row) => _refused.Contains(row.Row ?? row);
@@ -66,6 +72,11 @@ internal sealed class ImportFindings
 
     private void Add(FileRecord row, Finding finding)
     {
+        if (_settled.Contains(row.Row ?? row))
+        {
+            return;
+        }
+
         string field = row.NameInFile?.Invoke(finding.Field) ?? finding.Field;
         int line = (row.Row ?? row).LineOf(field);
         var found = new ImportFinding(line, finding.Code, field, finding.Message);

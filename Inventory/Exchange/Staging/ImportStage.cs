@@ -49,6 +49,7 @@ internal sealed class ImportStage
     /// <returns>Whether it is all there; false where rows were refused that others may need.</returns>
     public bool TryRun()
     {
+        _findings.Settle();
         int refused = _findings.RefusedCount;
         foreach (FileRecord location in _file.Locations)
         {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Inventory.Fields;
 using Inventory.Model;
@@ -64,9 +65,14 @@ internal sealed class MissingEndStage(
         if (entity is not null)
         {
             StageInterfaces(entity, interfaces);
-            StageAddresses(entity, Interface.DefaultName, end);
+            StageAddresses(entity, FreeName(interfaces), end);
         }
     }
+
+    private static string FreeName(IReadOnlyList<(MissingEnd End, string Name)> taken) =>
+        Enumerable.Range(0, taken.Count + 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"eth{number}"))
+            .First(name => !taken.Any(one => InventoryText.NameComparer.Equals(one.Name, name)));
 
     private void StageInterfaces(Entity entity, IEnumerable<(MissingEnd End, string Name)> interfaces)
     {
