@@ -36,6 +36,7 @@ internal sealed class DumpdataReader
     private readonly Dictionary<FileRecord, FileProject> _projects = [];
     private readonly Dictionary<FileRecord, FileRecord> _locations = [];
     private readonly Dictionary<FileRecord, FileInterface> _interfaces = [];
+    private readonly HashSet<FileRecord> _passedOver = [];
     private readonly Dictionary<FileInterface, FileProject> _projectOfInterface = [];
 
     private DumpdataReader(DumpdataTable table, ImportFindings findings)
@@ -67,7 +68,7 @@ internal sealed class DumpdataReader
             ChosenProject.Check(chosen, _projects.Values.Select(NameOf));
         }
 
-        ReadEntities();
+        ReadEntities(chosen);
         ReadCommunications();
         var file = new ImportFile(IsWhole: true);
         file.Projects.AddRange(_projects.Values.Where(one => ChosenProject.Includes(chosen, NameOf(one))));
@@ -92,13 +93,19 @@ internal sealed class DumpdataReader
         return file.Projects.SelectMany(one => one.Entities).Select(one => one.Record["location"]).OfType<FileRecord>().Distinct();
     }
 
-    private void ReadEntities()
+    private void ReadEntities(string? chosen)
     {
         ILookup<FileRecord?, FileRecord> interfaces = _table.Of(DumpdataModel.Interface).Values
             .ToLookup(row => _table.Find(row, "entity", DumpdataModel.Entity));
         foreach (FileRecord row in _table.Of(DumpdataModel.Entity).Values)
         {
             FileRecord? project = _table.Find(row, "project", DumpdataModel.Project);
+            if (project is not null && !ChosenProject.Includes(chosen, NameOf(_projects[project])))
+            {
+                _passedOver.UnionWith(interfaces[row]);
+                continue;
+            }
+
             FileRecord? location = _table.Find(row, "location", DumpdataModel.Location);
             if (project is null || location is null)
             {
@@ -149,8 +156,16 @@ internal sealed class DumpdataReader
     {
         foreach (FileRecord row in _table.Of(DumpdataModel.Communication).Values)
         {
-            FileInterface? source = FindInterface(row, "source");
-            FileInterface? destination = FindInterface(row, "destination");
+            // A communication belongs to the project of its source.
+            FileRecord? from = _table.Find(row, "source", DumpdataModel.Interface);
+            if (from is not null && _passedOver.Contains(from))
+            {
+                continue;
+            }
+
+            FileInterface? source = FindInterface(row, "source", from);
+            FileInterface? destination = FindInterface(
+                row, "destination", _table.Find(row, "destination", DumpdataModel.Interface));
             if (source is not null && destination is not null)
             {
                 _projectOfInterface[source].Communications.Add(ReadCommunication(row, source, destination));
@@ -158,20 +173,29 @@ internal sealed class DumpdataReader
         }
     }
 
-    private FileInterface? FindInterface(FileRecord row, string field)
+    private FileInterface? FindInterface(FileRecord row, string field, FileRecord? found)
     {
-        if (_table.Find(row, field, DumpdataModel.Interface) is not { } found)
+        if (found is null)
         {
             return null;
         }
 
-        if (!_interfaces.TryGetValue(found, out FileInterface? one))
+        if (_interfaces.TryGetValue(found, out FileInterface? one))
+        {
+            return one;
+        }
+
+        if (_passedOver.Contains(found))
+        {
+            _findings.Refuse(row, ValidationCodes.CrossProject, field, $"The {field} is in another project.");
+        }
+        else
         {
             _findings.Refuse(
                 row, ValidationCodes.Unknown, field, $"Line {found.Line}, which it needs, was refused.");
         }
 
-        return one;
+        return null;
     }
 
     private FileRecord ReadCommunication(FileRecord row, FileInterface source, FileInterface destination)
