@@ -104,12 +104,12 @@ public sealed class ImportPlan
         }
 
         var model = new InventoryModel(edit.Model.Tables.Copy());
-        int errors = _findings.Errors.Count;
-        bool isDone = new ImportStage(_request, _file, _findings, model, edit, null).TryRun();
-        if (!isDone || _findings.Errors.Count > errors)
+        var findings = new ImportFindings(_findings);
+        new ImportStage(_request, _file, findings, model, edit, null).TryRun();
+        if (findings.Errors.Count > 0)
         {
             throw new InventoryValidationException(
-                _findings.Errors.Select(error => new Finding(error.Code, error.Field, error.Message)));
+                findings.Errors.Select(error => new Finding(error.Code, error.Field, error.Message)));
         }
     }
 
@@ -152,7 +152,8 @@ public sealed class ImportPlan
         [
             .. old.Keys.Union(now.Keys)
                 .Where(name => !name.EndsWith("_name", StringComparison.Ordinal))
-                .Where(name => !IsSame(old.GetValueOrDefault(name), now.GetValueOrDefault(name))),
+                .Where(name => !IsSame(old.GetValueOrDefault(name), now.GetValueOrDefault(name)))
+                .Order(StringComparer.Ordinal),
         ];
     }
 

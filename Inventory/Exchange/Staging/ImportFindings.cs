@@ -18,6 +18,14 @@ internal sealed class ImportFindings
     private readonly HashSet<ImportFinding> _errors = [];
     private readonly HashSet<ImportFinding> _warnings = [];
 
+    /// <summary>Nothing found so far.</summary>
+    public ImportFindings()
+    {
+    }
+
+    /// <summary>Nothing found so far about the rows that others leave.</summary>
+    public ImportFindings(ImportFindings others) => _refused.UnionWith(others._refused);
+
     /// <summary>How many rows are refused.</summary>
     public int RefusedCount => _refused.Count;
 

@@ -166,7 +166,7 @@ internal sealed class ImportStage
     // A changed address or kind can make communications wrong that the file does not have.
     private void CheckTheOthers()
     {
-        if (!_edit.Changes.Any(change => change.Before is Entity or Interface or InterfaceAddress or Service))
+        if (_findings.IsHopeless || !_edit.Changes.Any(change => change.Before is Entity or Interface or InterfaceAddress or Service))
         {
             return;
         }
