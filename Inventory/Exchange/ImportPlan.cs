@@ -19,6 +19,8 @@ namespace Inventory.Exchange;
 /// </summary>
 public sealed class ImportPlan
 {
+    private const int MaximumRounds = 20;
+
     private readonly ImportRequest _request;
     private readonly ImportFile _file;
     private readonly ImportFindings _findings;
@@ -124,7 +126,7 @@ public sealed class ImportPlan
         };
     }
 
-    // Each round has fewer rows than the one before, so there is a last one.
+    // Each round has fewer rows than the one before. A file in which one row needs the next, and so on, is not worth them.
     private static InventoryEdit Stage(
         ImportRequest request,
         ImportFile file,
@@ -132,13 +134,17 @@ public sealed class ImportPlan
         InventoryModel model,
         IProgress<ImportProgress>? progress)
     {
-        InventoryEdit edit;
-        do
+        for (int round = 0; round < MaximumRounds; round++)
         {
-            edit = new InventoryEdit(model);
+            var edit = new InventoryEdit(model);
+            if (new ImportStage(request, file, findings, model, edit, progress).TryRun())
+            {
+                return edit;
+            }
         }
-        while (!new ImportStage(request, file, findings, model, edit, progress).TryRun());
-        return edit;
+
+        throw new ImportFileException(
+            0, ValidationCodes.Value, $"Too many rows need others that have errors; correct those first.");
     }
 
     private static ImportChange Named(Change change, InventoryModel model) =>

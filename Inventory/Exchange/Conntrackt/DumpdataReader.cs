@@ -149,7 +149,7 @@ internal sealed class DumpdataReader
         var found = new FindingList();
         var read = (InterfaceAddress)RecordFields.Read(
             RecordKind.Address, address, null, InventoryModel.Empty, found);
-        return !found.HasErrors && read.Match == AddressMatch.Network && !read.HasHostBits;
+        return !found.HasErrors && AddressCells.IsNetwork(read);
     }
 
     private void ReadCommunications()

@@ -36,6 +36,10 @@ internal sealed class AddressCells
     public HashSet<IpPrefix> Matched(string text, out FindingList found) =>
         [.. Read(text, out found).Select(address => address.Matched)];
 
+    /// <summary>Whether an address is the first of a network of several.</summary>
+    public static bool IsNetwork(InterfaceAddress address) =>
+        address.PrefixLength < IpPrefix.FromAddress(address.Address).Length && !address.HasHostBits;
+
     private static (IReadOnlyList<InterfaceAddress> Addresses, FindingList Findings) Parse(string text)
     {
         var findings = new FindingList();
@@ -48,8 +52,6 @@ internal sealed class AddressCells
     {
         var address = (InterfaceAddress)RecordFields.Read(
             RecordKind.Address, new FieldMap { ["ip"] = text }, null, InventoryModel.Empty, findings);
-        int whole = IpPrefix.FromAddress(address.Address).Length;
-        bool isNetwork = address.PrefixLength >= 0 && address.PrefixLength < whole && !address.HasHostBits;
-        return isNetwork ? address with { Match = AddressMatch.Network } : address;
+        return IsNetwork(address) ? address with { Match = AddressMatch.Network } : address;
     }
 }

@@ -75,8 +75,11 @@ internal sealed class ImportStage
 
         CheckTheOthers();
         _progress?.Report(new ImportProgress(_done, _file.Count));
-        return true;
+        return IsSettled(refused);
     }
+
+    // What a row of a table makes is made for its communication: where that is refused, others cannot count on it.
+    private bool IsSettled(int refused) => _file.IsWhole || _findings.RefusedCount == refused;
 
     private void StageProject(FileProject project, AddressCells cells)
     {

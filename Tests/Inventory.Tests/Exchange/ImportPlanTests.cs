@@ -181,6 +181,19 @@ internal sealed class ImportPlanTests
         }
     }
 
+    // Each group has the one before as its member, and the first has an error.
+    [Test]
+    public void Of_LongChainOfRowsThatNeedEachOther_EndsWithAnError()
+    {
+        string groups = string.Join(",\n", Enumerable.Range(0, 1_000).Select(number =>
+            $$"""{"name": "g{{number}}", "kind": "group", "location": "main site", "members": ["{{(number == 0 ? "none" : $"g{number - 1}")}}"]}"""));
+        string text = $$"""{"pyctd_inventory": 1, "project": {"name": "shop"}, "entities": [{{groups}}]}""";
+        var plan = ImportPlan.Of(Request(text, ExchangeFormat.Json, skip: true), _sample.Model);
+
+        Assert.That(plan.CanApply, Is.False);
+        Assert.That(Errors(plan), Does.Contain("1 E_UNKNOWN members").And.Contain("0 E_VALUE "));
+    }
+
     [Test]
     public void Of_FileThatIsTooLarge_IsRefused()
     {

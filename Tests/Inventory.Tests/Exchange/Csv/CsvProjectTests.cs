@@ -129,6 +129,16 @@ internal sealed class CsvProjectTests
     }
 
     [Test]
+    public void Read_RowThatIsSkipped_MakesNoEntities()
+    {
+        string text = Header + "p,a,10.0.0.1,b,10.0.0.2,tcp,0\np,a,,c,10.0.0.3,tcp,1\np,d,10.0.0.4,c,,tcp,1\n";
+        var plan = ImportPlan.Of(Request(text, ExchangeFormat.Csv, skip: true), InventoryModel.Empty);
+
+        Assert.That(Errors(plan), Is.EqualTo(new[] { "2 E_PORT_RANGE ports", "3 E_UNKNOWN source", "4 E_UNKNOWN destination" }));
+        Assert.That(Import(Request(text, ExchangeFormat.Csv, skip: true), InventoryModel.Empty).Entities, Is.Empty);
+    }
+
+    [Test]
     public void Read_RowsAfterQuotedLineEnds_HaveTheirRightLines()
     {
         var plan = ImportPlan.Of(
