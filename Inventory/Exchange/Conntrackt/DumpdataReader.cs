@@ -21,16 +21,6 @@ internal sealed class DumpdataReader
         ["origin"] = ChoiceNames<CommunicationOrigin>.Of(CommunicationOrigin.Import),
     };
 
-    private static readonly Dictionary<string, string> s_names = new()
-    {
-        ["ip"] = "address",
-        ["match"] = "address",
-        ["prefix"] = "netmask",
-        ["ports"] = "port",
-    };
-
-    private const string WholeMask = "255.255.255.255";
-
     private readonly DumpdataTable _table;
     private readonly ImportFindings _findings;
     private readonly Dictionary<FileRecord, FileProject> _projects = [];
@@ -60,7 +50,7 @@ internal sealed class DumpdataReader
     {
         foreach (FileRecord row in _table.Of(DumpdataModel.Project).Values)
         {
-            _projects.Add(row, new FileProject(Named(row)));
+            _projects.Add(row, new FileProject(DumpdataFields.Named(row, _findings)));
         }
 
         if (chosen is not null)
@@ -113,43 +103,24 @@ internal sealed class DumpdataReader
             }
 
             FileInterface[] own = [.. interfaces[row].Select(one => ReadInterface(one, _projects[project]))];
-            bool isSubnet = own.Length > 0 && own.All(one => IsNetwork(one.Addresses[0]));
-            FileRecord entity = Named(row, new()
+            bool isSubnet = own.Length > 0 && own.All(one => DumpdataAddress.IsNetwork(one.Addresses[0]));
+            FileRecord entity = DumpdataFields.Named(row, _findings, new()
             {
                 ["kind"] = ChoiceNames<EntityKind>.Of(isSubnet ? EntityKind.Subnet : EntityKind.Host),
             });
             entity["location"] = LocationOf(location);
-            RefuseUnknown(row, "name", "description", "project", "location");
+            DumpdataFields.RefuseUnknown(row, _findings, "name", "description", "project", "location");
             _projects[project].Entities.Add(new FileEntity(entity, own));
         }
     }
 
     private FileInterface ReadInterface(FileRecord row, FileProject project)
     {
-        FileRecord record = Named(row);
-        object? mask = row.GetValueOrDefault("netmask");
-        var address = new FileRecord(row.Line)
-        {
-            Row = row,
-            NameInFile = NameInFile,
-            ["ip"] = row.GetValueOrDefault("address"),
-            ["netmask"] = mask,
-            ["match"] = ChoiceNames<AddressMatch>.Of(
-                mask is null or WholeMask ? AddressMatch.Host : AddressMatch.Network),
-        };
-        RefuseUnknown(row, "name", "description", "entity", "address", "netmask");
-        var one = new FileInterface(record, [address]);
+        var one = new FileInterface(DumpdataFields.Named(row, _findings), [DumpdataAddress.Of(row)]);
+        DumpdataFields.RefuseUnknown(row, _findings, "name", "description", "entity", "address", "netmask");
         _interfaces.Add(row, one);
         _projectOfInterface.Add(one, project);
         return one;
-    }
-
-    private static bool IsNetwork(FileRecord address)
-    {
-        var found = new FindingList();
-        var read = (InterfaceAddress)RecordFields.Read(
-            RecordKind.Address, address, null, InventoryModel.Empty, found);
-        return !found.HasErrors && AddressCells.IsNetwork(read);
     }
 
     private void ReadCommunications()
@@ -203,7 +174,7 @@ internal sealed class DumpdataReader
         var record = new FileRecord(row.Line)
         {
             Row = row,
-            NameInFile = NameInFile,
+            NameInFile = DumpdataFields.NameInFile,
             Usual = s_origin,
             ["source"] = source,
             ["destination"] = destination,
@@ -216,7 +187,7 @@ internal sealed class DumpdataReader
             _findings.Refuse(row, ValidationCodes.PortRange, "port", $"The port is missing.");
         }
 
-        RefuseUnknown(row, "source", "destination", "protocol", "port", "description");
+        DumpdataFields.RefuseUnknown(row, _findings, "source", "destination", "protocol", "port", "description");
         return record;
     }
 
@@ -224,43 +195,10 @@ internal sealed class DumpdataReader
     {
         if (!_locations.TryGetValue(row, out FileRecord? location))
         {
-            location = Named(row);
+            location = DumpdataFields.Named(row, _findings);
             _locations.Add(row, location);
         }
 
         return location;
-    }
-
-    private static string NameInFile(string field) => s_names.GetValueOrDefault(field, field);
-
-    // Descriptions had several lines there. Those of communications are refused if they have, because they came into rule
-    // files; the others never did.
-    private FileRecord Named(FileRecord row, Dictionary<string, object?>? usual = null)
-    {
-        string description = row.GetValueOrDefault("description") as string ?? "";
-        string[] lines = description.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length > 1)
-        {
-            _findings.Warn(row, ValidationCodes.LinesJoined, "description", $"The lines of the description were joined.");
-        }
-
-        return new FileRecord(row.Line)
-        {
-            Row = row,
-            Usual = usual,
-            ["name"] = row.GetValueOrDefault("name"),
-            ["description"] = string.Join(' ', lines),
-        };
-    }
-
-    private void RefuseUnknown(FileRecord row, params ReadOnlySpan<string> known)
-    {
-        foreach (string name in row.Keys)
-        {
-            if (!known.Contains(name))
-            {
-                _findings.Refuse(row, ValidationCodes.Value, name, $"There is no field {name} here.");
-            }
-        }
     }
 }

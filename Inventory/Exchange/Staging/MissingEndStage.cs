@@ -5,13 +5,13 @@ using System.Globalization;
 using System.Linq;
 using Inventory.Fields;
 using Inventory.Model;
-using Inventory.Validation;
 
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
 /// Makes the entities, interfaces and addresses that a table names and the inventory does not have: <c>a.b</c> is the
-/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name.
+/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name. What has
+/// no address in any row is not made.
 /// </summary>
 internal sealed class MissingEndStage(
     StagedRecords records, ImportFindings findings, AddressCells cells, long project)
@@ -49,7 +49,6 @@ internal sealed class MissingEndStage(
         InterfaceAddress[] all = [.. end.Addresses.Concat(interfaces.SelectMany(one => one.End.Addresses))];
         if (all.Length == 0)
         {
-            RefuseWithoutAddress(end);
             return;
         }
 
@@ -78,14 +77,7 @@ internal sealed class MissingEndStage(
     {
         foreach ((MissingEnd end, string name) in interfaces)
         {
-            if (end.Addresses.Count == 0)
-            {
-                RefuseWithoutAddress(end);
-            }
-            else
-            {
-                StageAddresses(entity, name, end);
-            }
+            StageAddresses(entity, name, end);
         }
     }
 
@@ -134,12 +126,6 @@ internal sealed class MissingEndStage(
 
         return null;
     }
-
-    private void RefuseWithoutAddress(MissingEnd end) => findings.Refuse(
-        end.Row,
-        ValidationCodes.Unknown,
-        end.Column,
-        $"There is no entity or interface {end.Name}; fill in {end.Column}_address to have it made.");
 
     private static FileRecord RowOf(MissingEnd end, string column) =>
         new(end.Row.Line) { Row = end.Row, NameInFile = _ => column };
