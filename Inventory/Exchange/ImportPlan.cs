@@ -75,7 +75,7 @@ public sealed class ImportPlan
         }
         catch (ImportFileException error)
         {
-            findings.RefuseAll(error.Finding);
+            findings.RefuseFile(error.Finding);
         }
 
         IReadOnlyList<Change> changes = edit?.Changes ?? [];
@@ -143,7 +143,7 @@ public sealed class ImportPlan
             }
         }
 
-        throw new ImportFileException(
+        throw ImportFileException.At(
             0, ValidationCodes.Value, $"Too many rows need others that have errors; correct those first.");
     }
 

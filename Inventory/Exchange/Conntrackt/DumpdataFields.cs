@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using Inventory.Exchange.Staging;
+using Inventory.Fields;
 using Inventory.Validation;
 
 namespace Inventory.Exchange.Conntrackt;
@@ -52,7 +53,7 @@ internal static class DumpdataFields
         {
             if (!known.Contains(name))
             {
-                findings.Refuse(row, ValidationCodes.Value, name, $"There is no field {name} here.");
+                findings.RefuseRow(row, ValidationCodes.Value, name, $"There is no field {ShownValue.Of(name)} here.");
             }
         }
     }

@@ -158,11 +158,11 @@ internal sealed class DumpdataReader
 
         if (_passedOver.Contains(found))
         {
-            _findings.Refuse(row, ValidationCodes.CrossProject, field, $"The {field} is in another project.");
+            _findings.RefuseRow(row, ValidationCodes.CrossProject, field, $"The {field} is in another project.");
         }
         else
         {
-            _findings.Refuse(
+            _findings.RefuseRow(
                 row, ValidationCodes.Unknown, field, $"Line {found.Line}, which it needs, was refused.");
         }
 
@@ -184,7 +184,7 @@ internal sealed class DumpdataReader
         };
         if (row.GetValueOrDefault("port") is not long)
         {
-            _findings.Refuse(row, ValidationCodes.PortRange, "port", $"The port is missing.");
+            _findings.RefuseRow(row, ValidationCodes.PortRange, "port", $"The port is missing.");
         }
 
         DumpdataFields.RefuseUnknown(row, _findings, "source", "destination", "protocol", "port", "description");

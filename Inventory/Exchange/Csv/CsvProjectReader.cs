@@ -40,7 +40,7 @@ internal static class CsvProjectReader
             (string name, FileRecord record) = ReadRow(row, header, chosen, findings);
             if (name.Length == 0)
             {
-                findings.Refuse(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
+                findings.RefuseRow(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
                 continue;
             }
 
@@ -55,7 +55,7 @@ internal static class CsvProjectReader
 
         if (header is null)
         {
-            throw new ImportFileException(1, ValidationCodes.Value, $"The file is empty.");
+            throw ImportFileException.At(1, ValidationCodes.Value, $"The file is empty.");
         }
 
         if (chosen is not null && projects.Count > 0)
@@ -104,23 +104,23 @@ internal static class CsvProjectReader
     {
         if (row.IsBroken)
         {
-            findings.Refuse(
+            findings.RefuseRow(
                 record, ValidationCodes.Value, "", $"A quote does not begin or end a cell; inside of cells it is doubled.");
         }
 
         if (surplus)
         {
-            findings.Refuse(record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
+            findings.RefuseRow(record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
         }
 
         if (cells.GetValueOrDefault(CsvColumns.Protocol, "").Length == 0)
         {
-            findings.Refuse(record, ValidationCodes.Value, CsvColumns.Protocol, $"The protocol is missing.");
+            findings.RefuseRow(record, ValidationCodes.Value, CsvColumns.Protocol, $"The protocol is missing.");
         }
 
         foreach ((string column, _) in cells.Where(cell => cell.Value.AsSpan().ContainsAny('\r', '\n')))
         {
-            findings.Refuse(record, ValidationCodes.Text, column, $"The cell of {column} has more than one line.");
+            findings.RefuseRow(record, ValidationCodes.Text, column, $"The cell of {column} has more than one line.");
         }
     }
 }

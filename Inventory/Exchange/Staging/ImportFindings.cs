@@ -56,7 +56,7 @@ internal sealed class ImportFindings
     }
 
     /// <summary>Adds an error of a row, and refuses it.</summary>
-    public void Refuse(FileRecord row, string code, string field, FormattableString message) =>
+    public void RefuseRow(FileRecord row, string code, string field, FormattableString message) =>
         Add(row, new Finding(code, field, Messages.Format(message)));
 
     /// <summary>Adds a warning about a row.</summary>
@@ -64,7 +64,11 @@ internal sealed class ImportFindings
         Add(row, new Finding(code, field, Messages.Format(message)));
 
     /// <summary>Adds an error that concerns no row, or all of them.</summary>
-    public void RefuseAll(ImportFinding error)
+    public void RefuseAll(string code, string field, FormattableString message) =>
+        RefuseFile(new ImportFinding(0, code, field, Messages.Format(message)));
+
+    /// <summary>Adds an error for which the file cannot be imported at all.</summary>
+    public void RefuseFile(ImportFinding error)
     {
         IsHopeless = true;
         Keep(_errors, error);

@@ -5,7 +5,6 @@ using System.Linq;
 using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
-using Localization;
 
 namespace Inventory.Exchange.Staging;
 
@@ -117,7 +116,7 @@ internal sealed class ImportStage
         object? scope = row.GetValueOrDefault("scope");
         if (scope is not (null or "global" or "project"))
         {
-            _findings.Refuse(row, ValidationCodes.Value, "scope", $"The scope is neither global nor project.");
+            _findings.RefuseRow(row, ValidationCodes.Value, "scope", $"The scope is neither global nor project.");
         }
 
         bool isShared = scope is "global";
@@ -130,7 +129,7 @@ internal sealed class ImportStage
         bool isChanged = _before.Services.TryGetValue(service.Id, out Service? before) && !before.Equals(service);
         if (isChanged && IsUsedElsewhere(service.Id, project))
         {
-            _findings.Refuse(
+            _findings.RefuseRow(
                 row, ValidationCodes.InUse, "entries", $"Other projects use the service {service.Name} as it is.");
         }
     }
@@ -185,8 +184,8 @@ internal sealed class ImportStage
 
             foreach (Finding error in found.Where(finding => finding.IsError))
             {
-                FormattableString message = $"{Label.Of(id, _edit.Model)}, which is there already: {error.Message}";
-                _findings.RefuseAll(new ImportFinding(0, error.Code, error.Field, Messages.Format(message)));
+                string label = Label.Of(id, _edit.Model);
+                _findings.RefuseAll(error.Code, error.Field, $"{label}, which is there already: {error.Message}");
             }
         }
     }
