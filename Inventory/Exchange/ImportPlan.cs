@@ -14,8 +14,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange;
 
 /// <summary>
-/// What importing a file would do, found out before anything is done. Immutable, apart from <see cref="Apply"/>; for use
-/// by one thread at a time.
+/// What importing a file would do, found out before anything is done. Immutable, apart from <see cref="Apply"/>; for
+/// use by one thread at a time.
 /// </summary>
 public sealed class ImportPlan
 {
@@ -90,13 +90,14 @@ public sealed class ImportPlan
     }
 
     /// <summary>
-    /// Does it, in an edit that may begin with a later model than the plan was made for: the names of the file are looked
-    /// up again.
+    /// Does it, in an edit that may begin with a later model than the plan was made for: the names of the file are
+    /// looked up again.
     /// </summary>
     /// <param name="edit">The edit, without changes so far.</param>
     /// <exception cref="InvalidOperationException"><see cref="CanApply"/> is false.</exception>
     /// <exception cref="InventoryValidationException">
-    /// The inventory was changed in the meantime, so that the file cannot be imported any more; the edit is to be dropped.
+    /// The inventory was changed in the meantime, so that the file cannot be imported any more; the edit is to be
+    /// dropped.
     /// </exception>
     public void Apply(InventoryEdit edit)
     {
@@ -126,7 +127,8 @@ public sealed class ImportPlan
         };
     }
 
-    // Each round has fewer rows than the one before. A file in which one row needs the next, and so on, is not worth them.
+    // Each round has fewer rows than the one before. A file in which one row needs the next, and so on, is not worth
+    // them.
     private static InventoryEdit Stage(
         ImportRequest request,
         ImportFile file,
@@ -165,7 +167,8 @@ public sealed class ImportPlan
 
     private static bool IsSame(object? one, object? other) => (one, other) switch
     {
-        (FieldMap a, FieldMap b) => a.Count == b.Count && a.All(pair => IsSame(pair.Value, b.GetValueOrDefault(pair.Key))),
+        (FieldMap a, FieldMap b) =>
+            a.Count == b.Count && a.All(pair => IsSame(pair.Value, b.GetValueOrDefault(pair.Key))),
         (IEnumerable a and not string, IEnumerable b and not string) =>
             a.Cast<object?>().Count() == b.Cast<object?>().Count() &&
             a.Cast<object?>().Zip(b.Cast<object?>()).All(pair => IsSame(pair.First, pair.Second)),

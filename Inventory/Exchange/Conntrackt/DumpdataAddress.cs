@@ -9,8 +9,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Conntrackt;
 
 /// <summary>
-/// The address of an interface, which Conntrackt had in the interface itself. Its rules matched all that the netmask left,
-/// so that anything but a whole mask is a network.
+/// The address of an interface, which Conntrackt had in the interface itself. Its rules matched all that the netmask
+/// left, so that anything but a whole mask is a network.
 /// </summary>
 internal static class DumpdataAddress
 {

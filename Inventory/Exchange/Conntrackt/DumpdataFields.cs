@@ -23,8 +23,8 @@ internal static class DumpdataFields
 
     /// <summary>The name and the description of a row.</summary>
     /// <remarks>
-    /// Descriptions could have several lines there. Those of communications are refused if they have, because they came into
-    /// rule files; the others never did.
+    /// Descriptions could have several lines there. Those of communications are refused if they have, because they came
+    /// into rule files; the others never did.
     /// </remarks>
     public static FileRecord Named(
         FileRecord row, ImportFindings findings, Dictionary<string, object?>? usual = null)
@@ -34,7 +34,8 @@ internal static class DumpdataFields
             ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length > 1)
         {
-            findings.Warn(row, ValidationCodes.LinesJoined, "description", $"The lines of the description were joined.");
+            findings.Warn(
+                row, ValidationCodes.LinesJoined, "description", $"The lines of the description were joined.");
         }
 
         return new FileRecord(row.Line)

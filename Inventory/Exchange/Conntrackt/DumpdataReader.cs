@@ -80,7 +80,11 @@ internal sealed class DumpdataReader
             return _locations.Values;
         }
 
-        return file.Projects.SelectMany(one => one.Entities).Select(one => one.Record["location"]).OfType<FileRecord>().Distinct();
+        return file.Projects
+            .SelectMany(one => one.Entities)
+            .Select(one => one.Record["location"])
+            .OfType<FileRecord>()
+            .Distinct();
     }
 
     private void ReadEntities(string? chosen)

@@ -49,7 +49,11 @@ internal sealed class DumpdataTable
             return found;
         }
 
-        _findings.RefuseRow(row, ValidationCodes.Unknown, field, $"There is no {field} with the key {ShownValue.Of(row.GetValueOrDefault(field))}.");
+        _findings.RefuseRow(
+            row,
+            ValidationCodes.Unknown,
+            field,
+            $"There is no {field} with the key {ShownValue.Of(row.GetValueOrDefault(field))}.");
         return null;
     }
 
@@ -71,7 +75,8 @@ internal sealed class DumpdataTable
 
         if (!rows.TryAdd(key, fields))
         {
-            _findings.RefuseRow(fields, ValidationCodes.NameTaken, "pk", $"Line {rows[key].Line} has the key {key} already.");
+            _findings.RefuseRow(
+                fields, ValidationCodes.NameTaken, "pk", $"Line {rows[key].Line} has the key {key} already.");
         }
     }
 }

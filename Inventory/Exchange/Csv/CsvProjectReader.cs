@@ -63,7 +63,8 @@ internal static class CsvProjectReader
             ChosenProject.Check(chosen, projects.Keys);
         }
 
-        file.Projects.AddRange(projects.Values.Where(one => ChosenProject.Includes(chosen, (string)one.Record["name"]!)));
+        file.Projects.AddRange(
+            projects.Values.Where(one => ChosenProject.Includes(chosen, (string)one.Record["name"]!)));
         return file;
     }
 
@@ -105,12 +106,16 @@ internal static class CsvProjectReader
         if (row.IsBroken)
         {
             findings.RefuseRow(
-                record, ValidationCodes.Value, "", $"A quote does not begin or end a cell; inside of cells it is doubled.");
+                record,
+                ValidationCodes.Value,
+                "",
+                $"A quote does not begin or end a cell; inside of cells it is doubled.");
         }
 
         if (surplus)
         {
-            findings.RefuseRow(record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
+            findings.RefuseRow(
+                record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
         }
 
         if (cells.GetValueOrDefault(CsvColumns.Protocol, "").Length == 0)

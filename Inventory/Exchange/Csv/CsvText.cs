@@ -11,8 +11,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Csv;
 
 /// <summary>
-/// The rows of a table as spreadsheets write it: with commas, semicolons or tabs, any line ends, and rows without content,
-/// which are left out.
+/// The rows of a table as spreadsheets write it: with commas, semicolons or tabs, any line ends, and rows without
+/// content, which are left out.
 /// </summary>
 internal static class CsvText
 {

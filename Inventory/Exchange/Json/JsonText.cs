@@ -9,8 +9,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Json;
 
 /// <summary>
-/// Reads JSON into records that know their lines, lists, texts, whole numbers and truths, within limits: how deep, and how
-/// many values.
+/// Reads JSON into records that know their lines, lists, texts, whole numbers and truths, within limits: how deep, and
+/// how many values.
 /// </summary>
 internal ref struct JsonText
 {

@@ -10,8 +10,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
-/// The addresses in the cells of a table. <c>192.0.2.10</c> and <c>192.0.2.10/24</c> are a machine, <c>192.0.2.0/24</c> is a
-/// network. For use by one thread.
+/// The addresses in the cells of a table. <c>192.0.2.10</c> and <c>192.0.2.10/24</c> are a machine, <c>192.0.2.0/24</c>
+/// is a network. For use by one thread.
 /// </summary>
 internal sealed class AddressCells
 {

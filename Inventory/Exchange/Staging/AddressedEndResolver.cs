@@ -10,8 +10,9 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
-/// Finds the ends that a table names with their addresses. The addresses must be those of the end: otherwise a row would
-/// permit something else than what is to be read there. Those of one interface of an entity narrow it to this interface.
+/// Finds the ends that a table names with their addresses. The addresses must be those of the end: otherwise a row
+/// would permit something else than what is to be read there. Those of one interface of an entity narrow it to this
+/// interface.
 /// </summary>
 internal sealed class AddressedEndResolver(
     StagedRecords records, ImportFindings findings, AddressCells cells, long project)
@@ -30,11 +31,12 @@ internal sealed class AddressedEndResolver(
 
         if (EndText.Find(sought.Name, project, Model) is not { } end)
         {
+            string name = ShownValue.Of(sought.Name);
             return RefuseRow(
                 row,
                 ValidationCodes.Unknown,
                 field,
-                $"There is no entity or interface {ShownValue.Of(sought.Name)}; fill in {field}_address to have it made.");
+                $"There is no entity or interface {name}; fill in {field}_address to have it made.");
         }
 
         return sought.Addresses.Length == 0 ? end : Narrow(end, sought, row, field);

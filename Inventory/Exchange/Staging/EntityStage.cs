@@ -92,7 +92,8 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
         if (value is FileRecord refused)
         {
             return records.IdOf(refused) ??
-                RefuseRow(row, ValidationCodes.Unknown, "location", $"Line {refused.Line}, which it needs, was refused.");
+                RefuseRow(
+                    row, ValidationCodes.Unknown, "location", $"Line {refused.Line}, which it needs, was refused.");
         }
 
         return value is null
@@ -112,7 +113,11 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
             }
             else
             {
-                findings.RefuseRow(row, ValidationCodes.Unknown, "members", $"There is no entity {ShownValue.Of(name)} in the project.");
+                findings.RefuseRow(
+                    row,
+                    ValidationCodes.Unknown,
+                    "members",
+                    $"There is no entity {ShownValue.Of(name)} in the project.");
             }
         }
 
@@ -135,7 +140,8 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
                     same.Address.Equals(one.Address) && same.PrefixLength == one.PrefixLength));
         if (other is null)
         {
-            findings.RefuseRow(row, ValidationCodes.Unknown, "nat_of", $"There is no entity with an address {ShownValue.Of(text)}.");
+            findings.RefuseRow(
+                row, ValidationCodes.Unknown, "nat_of", $"There is no entity with an address {ShownValue.Of(text)}.");
         }
         else
         {

@@ -168,7 +168,9 @@ internal sealed class ImportStage
     // A changed address or kind can make communications wrong that the file does not have.
     private void CheckTheOthers()
     {
-        if (_findings.IsHopeless || !_edit.Changes.Any(change => change.Before is Entity or Interface or InterfaceAddress or Service))
+        bool isRelevant = _edit.Changes.Any(
+            change => change.Before is Entity or Interface or InterfaceAddress or Service);
+        if (_findings.IsHopeless || !isRelevant)
         {
             return;
         }

@@ -10,8 +10,8 @@ namespace Inventory.Exchange.Staging;
 
 /// <summary>
 /// Makes the entities, interfaces and addresses that a table names and the inventory does not have: <c>a.b</c> is the
-/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name. What has
-/// no address in any row is not made.
+/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name. What
+/// has no address in any row is not made.
 /// </summary>
 internal sealed class MissingEndStage(
     StagedRecords records, ImportFindings findings, AddressCells cells, long project)
@@ -32,13 +32,14 @@ internal sealed class MissingEndStage(
         ILookup<string, (MissingEnd End, string Name)> interfaces = _missing.Ends
             .Select(end => (End: end, Place: SplitInterface(end.Name)))
             .Where(one => one.Place is not null)
-            .ToLookup(one => one.Place!.Value.Owner, one => (one.End, one.Place!.Value.Name), InventoryText.NameComparer);
+            .ToLookup(
+                one => one.Place!.Value.Owner, one => (one.End, one.Place!.Value.Name), InventoryText.NameComparer);
         foreach (MissingEnd end in _missing.Ends.Where(end => SplitInterface(end.Name) is null))
         {
             StageEntity(end, [.. interfaces[end.Name]]);
         }
 
-        foreach (IGrouping<string, (MissingEnd End, string Name)> group in interfaces.Where(one => !_missing.Has(one.Key)))
+        foreach (var group in interfaces.Where(one => !_missing.Has(one.Key)))
         {
             StageInterfaces(records.Model.FindEntity(project, group.Key)!, group);
         }

@@ -29,7 +29,9 @@ internal sealed class Replacement(StagedRecords records, ImportFindings findings
         foreach ((RecordId id, string label) in labels.Where(one => IsUsed(one.Key)))
         {
             findings.RefuseAll(
-                ValidationCodes.InUse, "", $"{label} is not in the file, and cannot be removed: another project uses it.");
+                ValidationCodes.InUse,
+                "",
+                $"{label} is not in the file, and cannot be removed: another project uses it.");
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed class DocumentationTests
     private static string Example(string heading)
     {
         string page = ExchangeSample.Read("inventory-exchange.md");
-        int begin = page.IndexOf("```", page.IndexOf(heading + "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        int begin = page.IndexOf(
+            "```", page.IndexOf(heading + "\n", StringComparison.Ordinal), StringComparison.Ordinal);
         begin = page.IndexOf('\n', begin) + 1;
         return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)];
     }

@@ -58,16 +58,19 @@ internal static class ExchangeSample
         edit.Put(sample.Shop with { Description = "La boutique", Tags = ["b", "é"], Owner = "=ops" });
         Entity group = sample.AddHost("servers", EntityKind.Group);
         edit.Put(group with { Members = [sample.Web1.Id, sample.Backup.Id] });
-        edit.Put(sample.Web1 with { Observer = true, Profile = Profile.HostStrict, Tags = ["front"], Location = other.Id });
+        edit.Put(
+            sample.Web1 with { Observer = true, Profile = Profile.HostStrict, Tags = ["front"], Location = other.Id });
         Entity dotted = sample.AddHost("web1.eth0");
         sample.AddInterface(dotted, "lo", "10.9.0.1/32");
         Entity named = sample.AddHost("any");
         Interface odd = sample.AddInterface(named, "eth0", "10.9.0.2/24");
         edit.Put(odd with { Device = "bond0.7", Description = "-x" });
         InterfaceAddress vip = edit.Add(SampleInventory.Address(odd, "192.0.2.99/24") with { Role = AddressRole.Vip });
-        edit.Put(vip with { NatOf = sample.Model.Addresses.Values.First(one => one.Interface == sample.Web1Eth1.Id).Id });
+        edit.Put(
+            vip with { NatOf = sample.Model.Addresses.Values.First(one => one.Interface == sample.Web1Eth1.Id).Id });
         Entity partner = sample.AddHost("internet", EntityKind.External, sample.Model.FindProject("first"));
-        Service own = edit.Add(new Service { Name = "web", Project = sample.Shop.Id, Entries = [SampleInventory.Tcp("80,443")] });
+        Service own = edit.Add(
+            new Service { Name = "web", Project = sample.Shop.Id, Entries = [SampleInventory.Tcp("80,443")] });
         Service shared = edit.Add(new Service { Name = "web", Entries = [SampleInventory.Tcp("80"), new(50)] });
         Endpoint lan = Endpoint.OfEntity(sample.Lan.Id);
         Endpoint web = Endpoint.OfEntity(sample.Web1.Id);
@@ -76,7 +79,8 @@ internal static class ExchangeSample
             sample.Communication(Endpoint.OfEntity(partner.Id), web) with { Traffic = null, Service = own.Id },
             sample.Communication(lan, Endpoint.OfInterface(sample.Web1Eth1.Id)) with
             {
-                Description = "=1+1", Ticket = "'@x", Owner = "-", Log = true, Rate = new RateLimit(10, RateUnit.Minute),
+                Description = "=1+1", Ticket = "'@x", Owner = "-", Log = true, Rate = new RateLimit(
+                    10, RateUnit.Minute),
             },
             sample.Communication(Endpoint.OfInterface(sample.Web1Eth0.Id), Endpoint.OfEntity(dotted.Id)),
             sample.Communication(lan, Endpoint.OfEntity(dotted.Id)) with { Traffic = null, Service = shared.Id },

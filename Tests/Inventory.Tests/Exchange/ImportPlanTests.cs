@@ -30,7 +30,8 @@ internal sealed class ImportPlanTests
     public ImportPlanTests()
     {
         _sample.Edit.Put(_sample.Shop with { Owner = "ops", Revision = 7 });
-        _sample.Edit.Add(_sample.Communication(Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(_sample.Backup.Id)));
+        _sample.Edit.Add(
+            _sample.Communication(Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(_sample.Backup.Id)));
     }
 
     [Test]
@@ -70,7 +71,8 @@ internal sealed class ImportPlanTests
     public void Of_Replace_LeavesLocationsAndSharedServices()
     {
         _sample.Edit.Add(new Service { Name = "shared", Entries = [SampleInventory.Tcp("1")] });
-        Service own = _sample.Edit.Add(new Service { Name = "own", Project = _sample.Shop.Id, Entries = [SampleInventory.Tcp("1")] });
+        Service own = _sample.Edit.Add(
+            new Service { Name = "own", Project = _sample.Shop.Id, Entries = [SampleInventory.Tcp("1")] });
         InventoryModel after = Import(Request(Small, ExchangeFormat.Json, ImportMode.Replace), _sample.Model);
 
         Assert.That(after.Services.Values.Select(one => one.Name), Is.EqualTo(new[] { "shared" }));
@@ -101,7 +103,9 @@ internal sealed class ImportPlanTests
         _sample.AddInterface(host, "eth0", "10.0.0.1/24");
         _sample.Edit.Add(_sample.Communication(Endpoint.Any, Endpoint.OfEntity(host.Id)) with
         {
-            Project = other.Id, Traffic = null, Service = shared.Id,
+            Project = other.Id,
+            Traffic = null,
+            Service = shared.Id,
         });
         string text = """
             {"pyctd_inventory": 1, "project": {"name": "shop"},
@@ -145,7 +149,8 @@ internal sealed class ImportPlanTests
     [Test]
     public void Of_ReplaceSkippingABadRow_KeepsTheRecordOfTheRow()
     {
-        string text = Small.Replace("\"name\": \"lan\",", "\"name\": \"lan\", \"description\": \"\\u2028\",", StringComparison.Ordinal);
+        string text = Small.Replace(
+            "\"name\": \"lan\",", "\"name\": \"lan\", \"description\": \"\\u2028\",", StringComparison.Ordinal);
         var plan = ImportPlan.Of(Request(text, ExchangeFormat.Json, ImportMode.Replace, skip: true), _sample.Model);
 
         Assert.That(Errors(plan), Is.EqualTo(new[] { "5 E_TEXT description" }));
@@ -159,7 +164,8 @@ internal sealed class ImportPlanTests
         Assert.That(plan.CanApply, Is.False, "main site is not there");
         plan = ImportPlan.Of(Request(Small, ExchangeFormat.Json), _sample.Model);
         var edit = new InventoryEdit(_sample.Model);
-        edit.Add(new Entity { Project = _sample.Shop.Id, Location = _sample.Site.Id, Name = "NEW", Description = "before" });
+        edit.Add(
+            new Entity { Project = _sample.Shop.Id, Location = _sample.Site.Id, Name = "NEW", Description = "before" });
         var later = new InventoryEdit(edit.Model);
         plan.Apply(later);
 
@@ -200,7 +206,9 @@ internal sealed class ImportPlanTests
         var plan = ImportPlan.Of(
             new ImportRequest
             {
-                Content = new byte[ImportRequest.MaximumBytes + 1], Format = ExchangeFormat.Json, Time = SampleInventory.Now,
+                Content = new byte[ImportRequest.MaximumBytes + 1],
+                Format = ExchangeFormat.Json,
+                Time = SampleInventory.Now,
             },
             InventoryModel.Empty);
 
@@ -238,7 +246,9 @@ internal sealed class ImportPlanTests
         {
             int host = index % 100;
             int other = (host + 1) % 100;
-            text.Append(CultureInfo.InvariantCulture, $"p,h{host},10.0.0.{host},h{other},10.0.0.{other},tcp,{1 + (index / 100)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"p,h{host},10.0.0.{host},h{other},10.0.0.{other},tcp,{1 + (index / 100)}\n");
         }
 
         InventoryModel model = Import(Request(text.ToString(), ExchangeFormat.Csv), InventoryModel.Empty);

@@ -30,7 +30,8 @@ internal sealed class DumpdataTests
     [Test]
     public void Read_DumpWithDefects_ReportsThemByLineAndCode()
     {
-        var plan = ImportPlan.Of(Request(ExchangeSample.Read("legacy.json"), ExchangeFormat.Conntrackt), InventoryModel.Empty);
+        var plan = ImportPlan.Of(
+            Request(ExchangeSample.Read("legacy.json"), ExchangeFormat.Conntrackt), InventoryModel.Empty);
 
         Assert.That(Errors(plan), Is.EqualTo(s_errorsOfShop));
         Assert.That(plan.CanApply, Is.False);
@@ -68,7 +69,8 @@ internal sealed class DumpdataTests
             }));
         Assert.That(model.Locations, Has.Count.EqualTo(3));
         Assert.That(
-            model.Addresses.Values.Select(one => one.Matched.ToString()), Does.Contain("10.10.4.0/24").And.Contain("10.0.0.10"));
+            model.Addresses.Values.Select(one => one.Matched.ToString()),
+            Does.Contain("10.10.4.0/24").And.Contain("10.0.0.10"));
     }
 
     [Test]
@@ -123,7 +125,7 @@ internal sealed class DumpdataTests
         string text = ExchangeSample.Read("legacy.json").Replace("\"web_1\"", "\"WEB 1\"", StringComparison.Ordinal);
         var plan = ImportPlan.Of(Request(text, ExchangeFormat.Conntrackt, skip: true), InventoryModel.Empty);
 
-        Assert.That(Errors(plan), Does.Contain("9 E_NAME_DUP name").Or.Contain("9 E_NAME_DUP "));
+        Assert.That(Errors(plan), Does.Contain("9 E_NAME_DUP "));
         Assert.That(Errors(plan), Does.Contain("25 E_UNKNOWN destination").And.Contain("26 E_UNKNOWN destination"));
         Assert.That(Changes(plan.Creates), Does.Not.Contain("Address 192.0.2.11"));
     }

@@ -65,12 +65,14 @@ internal sealed class CsvProjectTests
         }
 
         sample.Edit.Add(sample.Communication(Endpoint.OfInterface(sample.Web1Eth0.Id), lan));
-        sample.Edit.Add(sample.Communication(Endpoint.Any, Endpoint.OfEntity(sample.Backup.Id), SampleInventory.Tcp("80,443")));
+        sample.Edit.Add(
+            sample.Communication(Endpoint.Any, Endpoint.OfEntity(sample.Backup.Id), SampleInventory.Tcp("80,443")));
         string written = Export("shop", sample.Model, ExchangeFormat.Csv);
 
         InventoryModel read = Import(Request(written, ExchangeFormat.Csv), InventoryModel.Empty);
 
-        Assert.That(Export("shop", read, ExchangeFormat.Csv), Is.EqualTo(written));    }
+        Assert.That(Export("shop", read, ExchangeFormat.Csv), Is.EqualTo(written));
+    }
 
     [Test]
     public void Read_NamesThatAreNotThere_MakesEntitiesWithTheirAddresses()
@@ -134,7 +136,9 @@ internal sealed class CsvProjectTests
         string text = Header + "p,a,10.0.0.1,b,10.0.0.2,tcp,0\np,a,,c,10.0.0.3,tcp,1\np,d,10.0.0.4,c,,tcp,1\n";
         var plan = ImportPlan.Of(Request(text, ExchangeFormat.Csv, skip: true), InventoryModel.Empty);
 
-        Assert.That(Errors(plan), Is.EqualTo(new[] { "2 E_PORT_RANGE ports", "3 E_UNKNOWN source", "4 E_UNKNOWN destination" }));
+        Assert.That(
+            Errors(plan),
+            Is.EqualTo(new[] { "2 E_PORT_RANGE ports", "3 E_UNKNOWN source", "4 E_UNKNOWN destination" }));
         Assert.That(Import(Request(text, ExchangeFormat.Csv, skip: true), InventoryModel.Empty).Entities, Is.Empty);
     }
 
@@ -204,7 +208,8 @@ internal sealed class CsvProjectTests
     [Test]
     public void Read_Windows1252_IsRefusedWithTheEncodingAndTheLine()
     {
-        byte[] text = Encoding.Latin1.GetBytes("source;destination;protocol;ports\r\nlan;web1;tcp;22\r\nRéseau;web1;tcp;22\r\n");
+        byte[] text = Encoding.Latin1.GetBytes(
+            "source;destination;protocol;ports\r\nlan;web1;tcp;22\r\nRéseau;web1;tcp;22\r\n");
         var plan = ImportPlan.Of(
             new ImportRequest { Content = text, Format = ExchangeFormat.Csv, Time = SampleInventory.Now },
             InventoryModel.Empty);
@@ -232,14 +237,18 @@ internal sealed class CsvProjectTests
         Communication one = sample.Edit.Add(
             sample.Communication(Endpoint.OfEntity(sample.Lan.Id), Endpoint.OfEntity(sample.Web1.Id)) with
             {
-                Description = "old", Ticket = "T1", Owner = "me", Log = true,
+                Description = "old",
+                Ticket = "T1",
+                Owner = "me",
+                Log = true,
             });
         var plan = ImportPlan.Of(
             Request(
                 "source,destination,protocol,ports,ticket,description\nlan,web1,tcp,22,,new", ExchangeFormat.Csv, project: "shop"),
             sample.Model);
 
-        Assert.That(Changes(plan.Updates), Is.EqualTo(new[] { "Communication lan -> web1 (tcp/22): description,ticket" }));
+        Assert.That(
+            Changes(plan.Updates), Is.EqualTo(new[] { "Communication lan -> web1 (tcp/22): description,ticket" }));
         Assert.That(plan.Changes.Single().After, Is.EqualTo(one with { Description = "new", Ticket = "" }));
     }
 
@@ -265,7 +274,8 @@ internal sealed class CsvProjectTests
 
         Assert.That(Import(Request(text, ExchangeFormat.Csv), InventoryModel.Empty).Projects, Has.Count.EqualTo(2));
         Assert.That(
-            Import(Request(text, ExchangeFormat.Csv, project: "B"), InventoryModel.Empty).Projects.Values.Select(one => one.Name),
+            Import(Request(text, ExchangeFormat.Csv, project: "B"), InventoryModel.Empty).Projects.Values.Select(
+                one => one.Name),
             Is.EqualTo(new[] { "b" }));
         Assert.That(
             ImportPlan.Of(Request(text, ExchangeFormat.Csv, project: "c"), InventoryModel.Empty).Errors.Single().Message,
