@@ -69,4 +69,10 @@ public static class ValidationCodes
 
     /// <summary>Rules are asked for a subnet, which has no machine to load them.</summary>
     public const string SubnetHasRules = "W_SUBNET_HAS_RULES";
+
+    /// <summary>A file format cannot hold this, and it was left out.</summary>
+    public const string NotExported = "W_NOT_EXPORTED";
+
+    /// <summary>The lines of a text were joined to one.</summary>
+    public const string LinesJoined = "W_LINES_JOINED";
 }
