@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using Inventory.Model;
+using Inventory.Rules.Nft;
 using Inventory.Validation;
 
 namespace Inventory.Rules;
@@ -29,6 +30,7 @@ public static class RuleFiles
         EntityPermissions permissions, RuleHeader header, RenderOptions options, FindingList findings) =>
         options.Format switch
         {
+            RuleFormat.Nft => NftWriter.Write(permissions, header, header.Profile),
             _ => throw new NotSupportedException($"{options.Format} {permissions} {header} {findings}"),
         };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Contract.Net;
 using Inventory.Model;
 
@@ -56,7 +57,7 @@ internal readonly record struct NftElement(
         return $"{device}{NftAddress.Of(Source)} . {NftAddress.Of(Destination)} . {rest}";
     }
 
-    private static IEnumerable<PortRange> RangesOf(PortSet ports) => ports.IsAny ? [EveryPort] : ports.Ranges;
+    private static ImmutableArray<PortRange> RangesOf(PortSet ports) => ports.IsAny ? [EveryPort] : ports.Ranges;
 
     private string IcmpType(NftSetShape shape) => NftNames.IcmpType(shape.Family, Key.IcmpType ?? 0);
 }
