@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Inventory.Model;
 using Inventory.Rules;
+using Inventory.Rules.Scripts;
 using Inventory.Validation;
 using Localization;
 

@@ -2,6 +2,9 @@
 using System;
 using System.Linq;
 using Inventory.Model;
+using Inventory.Rules.Iptables;
+using Inventory.Rules.Nft;
+using Inventory.Rules.Scripts;
 using Inventory.Validation;
 
 namespace Inventory.Rules;
@@ -38,7 +41,7 @@ public static class RuleFiles
             RuleFormat.Json => JsonRuleWriter.Write(permissions, header),
             RuleFormat.Shell => ShellWriter.Write(permissions, header, mode, findings),
             RuleFormat.Conntrackt => ConntracktWriter.Write(permissions, findings),
-            _ => throw new NotSupportedException($"There is no writer for {options.Format} yet."),
+            _ => NftWriter.Write(permissions, header, header.Profile),
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class RuleFilesTests
         RuleFile rules = Render(new WebShop(), entity, format, profile);
 
         Assert.That(rules.Findings.Where(finding => finding.IsError), Is.Empty);
-        GoldenFile.Check("rules/" + file, rules.Content);
+        GoldenFile.Compare(file, rules.Content);
     }
 
     [Test]

@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using Inventory.Model;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>The chain of our own that holds what is declared in one direction. Immutable.</summary>
 /// <param name="Direction">The direction.</param>

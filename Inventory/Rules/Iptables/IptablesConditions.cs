@@ -2,7 +2,7 @@
 using Inventory.Model;
 using Localization;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>What iptables or ip6tables has no words for.</summary>
 internal static class IptablesConditions

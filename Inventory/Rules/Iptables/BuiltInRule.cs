@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>A rule that a profile brings along, in the words of iptables. Immutable.</summary>
 /// <param name="Name">What it is called in its comment, <c>pyctd b=NAME</c>.</param>

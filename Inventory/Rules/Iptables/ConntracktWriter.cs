@@ -9,7 +9,7 @@ using Inventory.Validation;
 using Localization;
 using static System.Globalization.CultureInfo;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>
 /// Writes the file of Django Conntrackt 0.3.1, byte for byte, so that its users can compare before they move over.

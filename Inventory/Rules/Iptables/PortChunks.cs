@@ -3,7 +3,7 @@ using System;
 using System.Collections.Generic;
 using Inventory.Model;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>Ports in portions that one multiport match takes.</summary>
 internal static class PortChunks

@@ -2,7 +2,7 @@
 using System;
 using System.IO;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Scripts;
 
 /// <summary>The shell scripts that load rules and take them back unless they are confirmed.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using Inventory.Rules.Iptables;
 using Inventory.Validation;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Scripts;
 
 /// <summary>Writes a shell script with the rules of both families in it.</summary>
 internal static class ShellWriter

@@ -2,7 +2,7 @@
 using System.Collections.Generic;
 using Inventory.Model;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>The rules that come before and after what is declared, in the words of iptables.</summary>
 internal static class BuiltInRules

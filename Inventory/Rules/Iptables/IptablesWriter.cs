@@ -5,7 +5,7 @@ using Inventory.Model;
 using Inventory.Validation;
 using static System.Globalization.CultureInfo;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>Writes files for iptables-restore and ip6tables-restore: one table each, because two are not loaded as one.</summary>
 internal static class IptablesWriter

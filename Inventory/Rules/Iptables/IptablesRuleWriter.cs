@@ -7,7 +7,7 @@ using Inventory.Model;
 using Inventory.Validation;
 using static System.Globalization.CultureInfo;
 
-namespace Inventory.Rules;
+namespace Inventory.Rules.Iptables;
 
 /// <summary>Writes the rules of what is declared, with their parts in the order in which iptables-save shows them.</summary>
 /// <param name="text">Where the rules go.</param>
