@@ -12,6 +12,7 @@ using Inventory.Checking;
 using Inventory.Model;
 using Inventory.Rules;
 using NUnit.Framework;
+using TestSupport;
 
 namespace Inventory.Tests.Rules;
 
@@ -130,6 +131,32 @@ internal sealed class RuleFilesKernelTests : RuleKernelTest
     }
 
     [Test]
+    public async Task Render_IPv6_NeighboursFindEachOther(
+        [Values(Profile.HostInbound, Profile.HostStrict)] Profile profile, [Values] bool hasNeighbourDiscovery)
+    {
+        var shop = new WebShop();
+        Entity server = shop.Monitor with { Id = 70, Name = "server" };
+        shop.Edit.Put(server);
+        Interface link = shop.Edit.Add(new Interface { Entity = server.Id });
+        shop.Edit.Add(SampleInventory.Address(link, FirewallLab.ServerAddress(isIPv6: true) + "/64"));
+        shop.Edit.Put(shop.Communication(
+            90, Endpoint.Any, Endpoint.OfEntity(server.Id), new TrafficClass(IpProtocols.Icmp) { IcmpType = 8 }, ""));
+        string rules = ShopRules.Render(shop, server, RuleFormat.Ip6tables, profile).Content;
+        using var lab = new FirewallLab("ru-");
+
+        ProgramResult loaded = await new ProcessRunner().RunAsync(
+            "ip",
+            ["netns", "exec", lab.Server.Name, "ip6tables-restore"],
+            hasNeighbourDiscovery ? rules : WithoutLines(rules, "\"pyctd b=nd\""),
+            CancellationToken.None);
+
+        Assert.That(loaded.ExitCode, Is.Zero, loaded.Errors);
+        Assert.That(
+            () => lab.Client.Run("ping", "-c", "1", "-n", "-W", "2", FirewallLab.ServerAddress(isIPv6: true).ToString()),
+            hasNeighbourDiscovery ? Throws.Nothing : Throws.InvalidOperationException);
+    }
+
+    [Test]
     public async Task Tools_WhatTheRefusalsRestOn_IsStillSo()
     {
         using var lab = new RuleLab();
@@ -160,6 +187,9 @@ internal sealed class RuleFilesKernelTests : RuleKernelTest
 
         Assert.That(await lab.ReadAsync("iptables"), Does.Contain("-A INPUT -s 198.51.100.66/32 -j ACCEPT"));
     }
+
+    private static string WithoutLines(string text, string what) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.Contains(what, StringComparison.Ordinal)));
 
     private static string Filter(string match) => $"*filter\n:INPUT ACCEPT [0:0]\n-A INPUT {match} -j ACCEPT\nCOMMIT\n";
 
