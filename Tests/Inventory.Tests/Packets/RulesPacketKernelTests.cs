@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using Inventory.Model;
 using Inventory.Rules;
 using NUnit.Framework;
 using TestSupport;
