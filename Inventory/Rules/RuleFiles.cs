@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Linq;
 using Inventory.Model;
+using Inventory.Rules.Iptables;
 using Inventory.Rules.Nft;
+using Inventory.Rules.Scripts;
 using Inventory.Validation;
 
 namespace Inventory.Rules;
@@ -22,17 +25,67 @@ public static class RuleFiles
         var findings = new FindingList();
         EntityPermissions permissions = EntityPermissions.Of(entity, model, options.Time);
         RuleHeader header = HeaderOf(entity, model, options);
+        Check(entity, permissions, header.Profile, findings);
         (string content, string digest) = RuleHeader.Seal(Write(permissions, header, options, findings));
         return new RuleFile(FileName.Of(entity.Name, options.Format), content, digest, findings);
     }
 
     private static string Write(
-        EntityPermissions permissions, RuleHeader header, RenderOptions options, FindingList findings) =>
-        options.Format switch
+        EntityPermissions permissions, RuleHeader header, RenderOptions options, FindingList findings)
+    {
+        RuleMode mode = ModeOf(options, header.Profile, findings);
+        return options.Format switch
         {
-            RuleFormat.Nft => NftWriter.Write(permissions, header, header.Profile),
-            _ => throw new NotSupportedException($"{options.Format} {permissions} {header} {findings}"),
+            RuleFormat.Iptables => IptablesWriter.Write(permissions, header, RuleFamily.IPv4, mode, findings),
+            RuleFormat.Ip6tables => IptablesWriter.Write(permissions, header, RuleFamily.IPv6, mode, findings),
+            RuleFormat.Json => JsonRuleWriter.Write(permissions, header),
+            RuleFormat.Shell => ShellWriter.Write(permissions, header, mode, findings),
+            RuleFormat.Conntrackt => ConntracktWriter.Write(permissions, findings),
+            _ => NftWriter.Write(permissions, header, header.Profile),
         };
+    }
+
+    private static RuleMode ModeOf(RenderOptions options, Profile profile, FindingList findings)
+    {
+        RuleMode suitable = options.Format == RuleFormat.Nft ? RuleMode.OwnTable
+            : profile == Profile.Coexist ? RuleMode.OwnChain
+            : RuleMode.Replace;
+        bool fits = options.Mode is not { } asked || asked == suitable ||
+            (asked == RuleMode.OwnChain && suitable == RuleMode.Replace);
+        if (!fits)
+        {
+            findings.Add(
+                ValidationCodes.Value, "mode", $"Rules of this format and profile cannot be loaded in this way.");
+        }
+
+        return fits ? options.Mode ?? suitable : suitable;
+    }
+
+    private static void Check(
+        Entity entity, EntityPermissions permissions, Profile profile, FindingList findings)
+    {
+        if (entity.Kind is not (EntityKind.Host or EntityKind.Router))
+        {
+            findings.Add(
+                ValidationCodes.SubnetHasRules, "entity", $"{entity.Name} is no machine that could load rules.");
+        }
+
+        if (profile != Profile.Router && permissions[RuleDirection.Forward].Any())
+        {
+            findings.Add(
+                ValidationCodes.NotForwarded,
+                "profile",
+                $"{entity.Name} is a router, and its profile does not let through what others say to each other.");
+        }
+
+        foreach (long communication in permissions.Unexpressed)
+        {
+            findings.Add(
+                ValidationCodes.Format,
+                "",
+                $"Communication {communication}: some of its traffic has no two addresses of a family that it could be between.");
+        }
+    }
 
     private static RuleHeader HeaderOf(Entity entity, InventoryModel model, RenderOptions options)
     {
