@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -149,18 +150,25 @@ internal sealed class PacketLab : IDisposable
         NetnsFixture unit, string device, NetnsFixture other, string net, string ipv4, string ipv6)
     {
         CommandRunner.Run("ip", ["link", "add", device, "netns", unit.Name, "type", "veth", "peer", "name", "eth0", "netns", other.Name]);
-        foreach ((NetnsFixture host, string name, string end) in ((NetnsFixture, string, string)[])[(unit, device, "1"), (other, "eth0", "2")])
-        {
-            host.Run("sysctl", "-qw", "net.ipv4.conf.all.rp_filter=0", $"net.ipv4.conf.{name}.rp_filter=0");
-            host.Run("ip", "link", "set", name, "up");
-            host.Run("ip", "addr", "add", $"192.168.{net}.{end}/24", "dev", name);
-            host.Run("ip", "addr", "add", $"fd99:{net}::{end}/64", "dev", name, "nodad");
-        }
-
+        ConnectEnd(unit, device, net, end: 1, peer: 2);
+        ConnectEnd(other, "eth0", net, end: 2, peer: 1);
         unit.Run("ip", "addr", "add", ipv4 + "/32", "dev", device);
         unit.Run("ip", "addr", "add", ipv6 + "/128", "dev", device, "nodad");
         other.Run("ip", "route", "add", "default", "via", $"192.168.{net}.1");
         other.Run("ip", "-6", "route", "add", "default", "via", $"fd99:{net}::1");
+    }
+
+    // The neighbours are known from the start: a packet that waits for an answer would be counted as dropped.
+    private static void ConnectEnd(NetnsFixture host, string device, string net, int end, int peer)
+    {
+        host.Run("sysctl", "-qw", "net.ipv4.conf.all.rp_filter=0", $"net.ipv4.conf.{device}.rp_filter=0");
+        host.Run("ip", "link", "set", device, "address", $"02:00:00:00:0{net}:0{end}", "up");
+        host.Run("ip", "addr", "add", $"192.168.{net}.{end}/24", "dev", device);
+        host.Run("ip", "addr", "add", $"fd99:{net}::{end}/64", "dev", device, "nodad");
+        foreach (string address in (string[])[$"192.168.{net}.{peer}", $"fd99:{net}::{peer}"])
+        {
+            host.Run("ip", "neigh", "replace", address, "lladdr", $"02:00:00:00:0{net}:0{peer}", "dev", device, "nud", "permanent");
+        }
     }
 
     private static Socket Open(NetnsFixture host, AddressFamily family) => host.Inside(() =>
@@ -181,7 +189,8 @@ internal sealed class PacketLab : IDisposable
         using var answer = JsonDocument.Parse(host.Run("nft", "-j", "list", "set", "inet", "watcher", set));
         JsonElement found = answer.RootElement.GetProperty("nftables")[1].GetProperty("set");
         return found.TryGetProperty("elem", out JsonElement elements)
-            ? [.. elements.EnumerateArray().Select(element => element.GetUInt32())]
+            // The bytes of a packet become a mark as they are.
+            ? [.. elements.EnumerateArray().Select(element => BinaryPrimitives.ReverseEndianness(element.GetUInt32()))]
             : [];
     }
 

@@ -55,10 +55,12 @@ internal sealed class RandomInventory
         for (int number = 0; number < count; number++)
         {
             Probe probe = Probe();
-            string there = $"{probe.Source} {probe.Destination} {probe.Protocol} {probe.SourcePort} {probe.DestinationPort}";
-            string back = $"{probe.Destination} {probe.Source} {probe.Protocol} {probe.DestinationPort} {probe.SourcePort}";
-            bool isPortless = probe.Protocol is not (IpProtocols.Tcp or IpProtocols.Udp or IpProtocols.Icmp or IpProtocols.IcmpV6);
-            if (used.Add(there) && (used.Add(back) || there == back) && (!isPortless || used.Add($"{probe.Source} {probe.Destination} {probe.Protocol}")))
+            bool hasPorts = probe.Protocol is IpProtocols.Tcp or IpProtocols.Udp;
+            string from = hasPorts ? $"{probe.SourcePort}" : "";
+            string to = hasPorts ? $"{probe.DestinationPort}" : "";
+            bool isIcmp = probe.Protocol is IpProtocols.Icmp or IpProtocols.IcmpV6;
+            bool isNew = used.Add($"{probe.Source} {from} {probe.Destination} {to} {probe.Protocol}");
+            if (isIcmp || (isNew && used.Add($"{probe.Destination} {to} {probe.Source} {from} {probe.Protocol}")))
             {
                 yield return probe;
             }

@@ -53,8 +53,10 @@ internal sealed class RulesPacketKernelTests
 
             HashSet<Probe> seen = lab.Send(probes);
 
-            Probe[] wrong = [.. probes.Where(probe => oracle.Lets(probe) != seen.Contains(probe))];
-            Assert.That(wrong, Is.Empty, $"seed {seed}, {inventory.Unit.Kind}, {inventory.Unit.Profile}\n{string.Join('\n', formats.Select(format => Render(inventory, format)))}");
+            string[] wrong = [.. probes
+                .Where(probe => oracle.Lets(probe) != seen.Contains(probe))
+                .Select(probe => $"{(seen.Contains(probe) ? "arrived" : "did not arrive")}: {probe}")];
+            Assert.That(wrong, Is.Empty, $"seed {seed}, {inventory.Unit.Kind}, {inventory.Unit.Profile}");
             arrived += seen.Count;
             sent += probes.Length;
         }
@@ -67,7 +69,7 @@ internal sealed class RulesPacketKernelTests
     {
         RuleFile file = RuleFiles.Render(
             inventory.Unit, inventory.Model, new RenderOptions { Format = format, Time = SampleInventory.Now });
-        Assert.That(file.Findings, Is.Empty);
+        Assert.That(file.Findings.Where(finding => finding.IsError), Is.Empty);
         return file.Content;
     }
 

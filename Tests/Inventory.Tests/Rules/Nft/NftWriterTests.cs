@@ -14,9 +14,9 @@ internal sealed partial class NftWriterTests
     [Test]
     public void Write_ThePublishedInventory_IsThePublishedFile()
     {
-        var published = new PublishedInventory();
+        var shop = new WebShop();
 
-        string rules = Render(published.Web1, published.Model);
+        string rules = Render(shop.Web1, shop.Model);
 
         Assert.That(WithoutDigest(rules), Is.EqualTo(WithoutDigest(GoldenFile.Read("web1.nft"))));
     }
@@ -137,7 +137,7 @@ internal sealed partial class NftWriterTests
     {
         RuleFile file = RuleFiles.Render(
             entity, model, new RenderOptions { Format = RuleFormat.Nft, Profile = profile, Time = SampleInventory.Now });
-        Assert.That(file.Findings, Is.Empty);
+        Assert.That(file.Findings.Where(finding => finding.IsError), Is.Empty);
         return file.Content;
     }
 
