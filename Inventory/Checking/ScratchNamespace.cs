@@ -29,11 +29,15 @@ internal sealed class ScratchNamespace : IAsyncDisposable
     {
         _runner = runner;
         _holder = holder;
+        IsOfUser = isOfUser;
         string target = holder.Id.ToString(CultureInfo.InvariantCulture);
         // Outside, this user may not change its groups, and need not: the namespace knows it as root.
         string[] user = isOfUser ? ["--user", "--preserve-credentials"] : [];
         _enter = ["--target", target, .. user, "--net", "--"];
     }
+
+    /// <summary>Whether it is within a user namespace, where root has no power over the kernel as a whole.</summary>
+    public bool IsOfUser { get; }
 
     /// <summary>Makes a namespace.</summary>
     /// <returns>The namespace, or why there can be none here.</returns>

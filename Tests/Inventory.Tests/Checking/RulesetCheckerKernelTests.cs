@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -127,10 +128,13 @@ internal sealed class RulesetCheckerKernelTests
         Assert.That(result, Has.Property("Ok").True.And.Property("Errors").Empty);
     }
 
-    [TestCase(10_000)]
-    [TestCase(100_000)]
-    public async Task Check_ManyCommunications_PassAtBothLevels(int count)
+    [Test]
+    public async Task Check_ManyCommunications_PassAtBothLevels(
+        [Values(10_000, 100_000)] int count,
+        [Values(RuleFormat.Nft, RuleFormat.Iptables)] RuleFormat format,
+        [Values] bool isPrivileged)
     {
+        Assume.That(count == 10_000 || format == RuleFormat.Nft, "The tools of iptables take minutes.");
         var sample = new SampleInventory();
         for (int number = 0; number < count; number++)
         {
@@ -140,16 +144,29 @@ internal sealed class RulesetCheckerKernelTests
                 Endpoint.OfInterface(one.Id), Endpoint.OfInterface(sample.Web1Eth1.Id), SampleInventory.Tcp($"{1000 + (number % 50)}")));
         }
 
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         string rules = RuleFiles.Render(
-            sample.Web1, sample.Model, new RenderOptions { Format = RuleFormat.Nft, Time = SampleInventory.Now }).Content;
-        TestContext.Out.WriteLine($"{count}: rendered in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+            sample.Web1, sample.Model, new RenderOptions { Format = format, Time = SampleInventory.Now }).Content;
+        TestContext.Out.WriteLine($"{format}, {count}: rendered in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        IProgramRunner runner = isPrivileged ? new ProcessRunner() : new UnprivilegedRunner(new ProcessRunner());
         foreach (CheckLevel level in Enum.GetValues<CheckLevel>())
         {
-            CheckResult result = await CheckAsync(rules, RuleFormat.Nft, level);
-            TestContext.Out.WriteLine($"{count}: {level} in {result.Milliseconds:0} ms");
+            CheckResult result = await new RulesetChecker(runner).CheckAsync(rules, format, level, CancellationToken.None);
+            TestContext.Out.WriteLine($"{level} in {result.Milliseconds:0} ms");
             Assert.That(result.Errors, Is.Empty);
         }
+    }
+
+    [Test]
+    public async Task Check_MistakeFarDownInAFileThatIsLoadedInParts_IsNamedByItsLine()
+    {
+        string[] rules = [.. Enumerable.Repeat("-A INPUT -i lo -j ACCEPT", 350)];
+        rules[320] = "-A INPUT -j NOWHERE";
+
+        CheckResult result = await new RulesetChecker(new UnprivilegedRunner(new ProcessRunner()))
+            .CheckAsync(Filter(rules), RuleFormat.Iptables, CheckLevel.Kernel, CancellationToken.None);
+
+        Assert.That((result.Ok, result.Line), Is.EqualTo((false, 325)), result.Errors);
     }
 
     private static async Task AssertAsync(string rules, RuleFormat format, bool isRead, bool isKept, int? line)
