@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -83,7 +84,10 @@ public sealed partial class RulesetChecker(IProgramRunner runner)
     private static async Task<Verdict> LoadAsync(
         string content, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
     {
-        Verdict loaded = Complaints(name, await scratch.RunAsync(tool.Program, tool.Load, content, cancellationToken));
+        IReadOnlyList<RulePiece> pieces = scratch.IsOfUser ? tool.Divide(content) : [];
+        Verdict loaded = pieces.Count > 1
+            ? await LoadPiecesAsync(pieces, tool, name, scratch, cancellationToken)
+            : Complaints(name, await scratch.RunAsync(tool.Program, tool.Load, content, cancellationToken));
         if (loaded.ExitCode != 0)
         {
             return loaded;
@@ -97,6 +101,25 @@ public sealed partial class RulesetChecker(IProgramRunner runner)
 
         RulesetDifference? difference = RulesetDifference.Find(tool.Normalize(content), tool.Normalize(read.Output));
         return difference is null ? new Verdict(name, 0, "", null) : new Verdict(name, 0, difference.Text, difference.Line);
+    }
+
+    private static async Task<Verdict> LoadPiecesAsync(
+        IReadOnlyList<RulePiece> pieces, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> arguments = tool.Load;
+        foreach (RulePiece piece in pieces)
+        {
+            ProgramResult result = await scratch.RunAsync(tool.Program, arguments, piece.Content, cancellationToken);
+            if (result.ExitCode != 0)
+            {
+                Verdict verdict = Complaints(name, result);
+                return verdict with { Line = piece.LineOf(verdict.Line) };
+            }
+
+            arguments = tool.Add;
+        }
+
+        return new Verdict(name, 0, "", null);
     }
 
     // nft would print the lines of a file that it cannot read as rules, and so show it to whoever sent the rules.

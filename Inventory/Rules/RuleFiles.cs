@@ -42,7 +42,7 @@ public static class RuleFiles
             RuleFormat.Json => JsonRuleWriter.Write(permissions, header),
             RuleFormat.Shell => ShellWriter.Write(permissions, header, mode, findings),
             RuleFormat.Conntrackt => ConntracktWriter.Write(permissions, findings),
-            _ => NftWriter.Write(permissions, header, header.Profile),
+            _ => NftWriter.Write(permissions, header, findings),
         };
     }
 
