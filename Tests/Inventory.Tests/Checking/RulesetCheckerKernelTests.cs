@@ -161,7 +161,7 @@ internal sealed class RulesetCheckerKernelTests
     public async Task Check_MistakeFarDownInAFileThatIsLoadedInParts_IsNamedByItsLine()
     {
         string[] rules = [.. Enumerable.Repeat("-A INPUT -i lo -j ACCEPT", 350)];
-        rules[320] = "-A INPUT -j NOWHERE";
+        rules[320] = $"{Rule} 70000 -j ACCEPT";
 
         CheckResult result = await new RulesetChecker(new UnprivilegedRunner(new ProcessRunner()))
             .CheckAsync(Filter(rules), RuleFormat.Iptables, CheckLevel.Kernel, CancellationToken.None);
