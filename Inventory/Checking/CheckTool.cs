@@ -38,6 +38,9 @@ internal sealed record CheckTool(
         ["--stateless", "--numeric-protocol", "list", "ruleset"],
         NftNormalForm.Of);
 
+    /// <summary>Whether the test sends all that it reads to the kernel, for it to say whether it would take it.</summary>
+    public bool IsTestSent => this == s_nft;
+
     /// <summary>The tool for a format.</summary>
     /// <exception cref="ArgumentException">No tool loads rules of that format.</exception>
     public static CheckTool Of(RuleFormat format) => format switch

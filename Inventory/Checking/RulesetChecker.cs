@@ -76,23 +76,24 @@ public sealed partial class RulesetChecker(IProgramRunner runner)
             return new Verdict(name, 0, Messages.Get("Another file is included, which only a file on the machine itself may do."), line);
         }
 
-        return level == CheckLevel.Tool
-            ? Complaints(name, await scratch.RunAsync(tool.Program, tool.Test, content, cancellationToken))
-            : await LoadAsync(content, tool, name, scratch, cancellationToken);
-    }
-
-    private static async Task<Verdict> LoadAsync(
-        string content, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
-    {
         IReadOnlyList<RulePiece> pieces = scratch.IsOfUser ? tool.Divide(content) : [];
+        // nft asks the kernel for its opinion, in a message as large as one that loads.
+        if (level == CheckLevel.Tool && !(tool.IsTestSent && pieces.Count > 1))
+        {
+            return Complaints(name, await scratch.RunAsync(tool.Program, tool.Test, content, cancellationToken));
+        }
+
         Verdict loaded = pieces.Count > 1
             ? await LoadPiecesAsync(pieces, tool, name, scratch, cancellationToken)
             : Complaints(name, await scratch.RunAsync(tool.Program, tool.Load, content, cancellationToken));
-        if (loaded.ExitCode != 0)
-        {
-            return loaded;
-        }
+        return level == CheckLevel.Tool || loaded.ExitCode != 0
+            ? loaded
+            : await ReadBackAsync(content, tool, name, scratch, cancellationToken);
+    }
 
+    private static async Task<Verdict> ReadBackAsync(
+        string content, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
+    {
         ProgramResult read = await scratch.RunAsync(tool.Reader, tool.Read, "", cancellationToken);
         if (read.ExitCode != 0)
         {

@@ -128,13 +128,13 @@ internal sealed class RulesetCheckerKernelTests
         Assert.That(result, Has.Property("Ok").True.And.Property("Errors").Empty);
     }
 
-    [Test]
-    public async Task Check_ManyCommunications_PassAtBothLevels(
-        [Values(10_000, 100_000)] int count,
-        [Values(RuleFormat.Nft, RuleFormat.Iptables)] RuleFormat format,
-        [Values] bool isPrivileged)
+    [TestCase(10_000, RuleFormat.Nft, true)]
+    [TestCase(10_000, RuleFormat.Nft, false)]
+    [TestCase(10_000, RuleFormat.Iptables, true)]
+    [TestCase(10_000, RuleFormat.Iptables, false)]
+    [TestCase(100_000, RuleFormat.Nft, true)]
+    public async Task Check_ManyCommunications_PassAtBothLevels(int count, RuleFormat format, bool isPrivileged)
     {
-        Assume.That(count == 10_000 || format == RuleFormat.Nft, "The tools of iptables take minutes.");
         var sample = new SampleInventory();
         for (int number = 0; number < count; number++)
         {
@@ -161,7 +161,7 @@ internal sealed class RulesetCheckerKernelTests
     public async Task Check_MistakeFarDownInAFileThatIsLoadedInParts_IsNamedByItsLine()
     {
         string[] rules = [.. Enumerable.Repeat("-A INPUT -i lo -j ACCEPT", 350)];
-        rules[320] = "-A INPUT -j NOWHERE";
+        rules[320] = $"{Rule} 70000 -j ACCEPT";
 
         CheckResult result = await new RulesetChecker(new UnprivilegedRunner(new ProcessRunner()))
             .CheckAsync(Filter(rules), RuleFormat.Iptables, CheckLevel.Kernel, CancellationToken.None);
