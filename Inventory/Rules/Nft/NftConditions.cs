@@ -13,7 +13,7 @@ internal static class NftConditions
     private const byte DestinationOptions = 60;
 
     /// <summary>What is wrong, as a sentence; null when a rule or an element can say it.</summary>
-    public static string? FindProblem(PermittedTraffic permitted) => RuleConditions.FindProblem(permitted) ??
+    public static string? FindProblem(PermittedTraffic permitted) =>
         (permitted.Traffic.Protocol, permitted.Family) switch
         {
             // The kernel looks past them for the protocol of a packet (nft_set_pktinfo_ipv6, ipv6_find_hdr).
