@@ -7,7 +7,9 @@ using Inventory.Validation;
 
 namespace Inventory.Editing;
 
-/// <summary>Judges an edit: the records that it changes, and those whose validity depends on them. For use by one thread.</summary>
+/// <summary>
+/// Judges an edit: the records that it changes, and those whose validity depends on them. For use by one thread.
+/// </summary>
 /// <param name="before">The model before the edit.</param>
 /// <param name="after">The model after it.</param>
 /// <param name="now">The present time, for what expires.</param>

@@ -33,7 +33,8 @@ public sealed class InventoryEditor(IInventoryStore store, TimeProvider time) : 
     /// </param>
     /// <param name="cancellationToken">Gives up; then nothing was changed.</param>
     /// <returns>What it led to.</returns>
-    /// <exception cref="InventoryValidationException">It would leave something invalid; nothing was changed.</exception>
+    /// <exception cref="InventoryValidationException">It would leave something invalid; nothing was
+    /// changed.</exception>
     /// <exception cref="StaleRevisionException">The project has another revision; nothing was changed.</exception>
     /// <exception cref="InventoryStoreException">The store cannot be used.</exception>
     public async Task<EditResult> EditAsync(
@@ -91,7 +92,8 @@ public sealed class InventoryEditor(IInventoryStore store, TimeProvider time) : 
             ? new InventoryState(basis.Version + 1, edit.Model)
             : await store.WriteAsync(
                 basis, edit, new RevisionNote(now, request.Author, request.Comment), cancellationToken);
-        return new EditResult(state, [.. changes.Select(one => one with { After = edit.Model.Find(one.Id) })], findings);
+        IEnumerable<Change> stored = changes.Select(one => one with { After = edit.Model.Find(one.Id) });
+        return new EditResult(state, [.. stored], findings);
     }
 
     private static void CheckRevision(EditRequest request, InventoryModel model)

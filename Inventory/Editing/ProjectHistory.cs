@@ -59,14 +59,16 @@ public sealed class ProjectHistory(IInventoryStore store)
 
     /// <summary>Prepares to bring a project back to what it was, which makes a new revision of it.</summary>
     /// <remarks>
-    /// Only the records of the project go back. What it used and does not own stays as it is now; where that is gone, such as
+    /// Only the records of the project go back. What it used and does not own stays as it is now; where that is gone,
+    /// such as
     /// a location, the editor refuses the change and says which record lacks it.
     /// </remarks>
     /// <param name="project">The id of the project, which may have been removed meanwhile.</param>
     /// <param name="to">The revision.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The change, for <see cref="InventoryEditor.EditAsync"/>.</returns>
-    /// <exception cref="InventoryValidationException">There is no such revision, or the project was not there then.</exception>
+    /// <exception cref="InventoryValidationException">There is no such revision, or the project was not there
+    /// then.</exception>
     public async Task<Action<InventoryEdit, FindingList>> RevertAsync(
         long project, int to, CancellationToken cancellationToken)
     {
@@ -84,7 +86,8 @@ public sealed class ProjectHistory(IInventoryStore store)
     private static void Revert(long project, InventoryModel past, int lastRevision, InventoryEdit edit)
     {
         HashSet<RecordId> kept = [.. ProjectRecords.Of(project, past).Select(IdOf)];
-        foreach (RecordId id in ProjectRecords.Of(project, edit.Model).Select(IdOf).Where(id => !kept.Contains(id)).ToArray())
+        RecordId[] present = [.. ProjectRecords.Of(project, edit.Model).Select(IdOf)];
+        foreach (RecordId id in present.Where(id => !kept.Contains(id)))
         {
             edit.Remove(id);
         }

@@ -11,11 +11,14 @@ using Inventory.Store.Rows;
 
 namespace Inventory.Store;
 
-/// <summary>The tables of the history: what was written by whom, and what it changed. Immutable; safe to use from any thread.</summary>
+/// <summary>
+/// The tables of the history: what was written by whom, and what it changed. Immutable; safe to use from any thread.
+/// </summary>
 internal sealed class History(ISqlDatabase database)
 {
     private readonly SqlTable _revisions = new("revision", "version", typeof(RevisionRow), database);
-    private readonly SqlTable _projects = new("project_revision", "project, number", typeof(ProjectRevisionRow), database);
+    private readonly SqlTable _projects =
+        new("project_revision", "project, number", typeof(ProjectRevisionRow), database);
     private readonly SqlTable _changes = new("change", "version, position", typeof(ChangeRow), database);
 
     /// <summary>Writes an entry.</summary>
@@ -38,7 +41,9 @@ internal sealed class History(ISqlDatabase database)
         }]);
         await writer.WriteAsync(
             _projects.Insertion,
-            changes.Where(change => change.Id.Kind == RecordKind.Project).Select(change => RevisionOf(change, version)));
+            changes
+                .Where(change => change.Id.Kind == RecordKind.Project)
+                .Select(change => RevisionOf(change, version)));
         await writer.WriteAsync(
             _changes.Insertion,
             changes.Select((change, position) => RowOf(change, before, edit.Model, version, position)));
@@ -71,7 +76,8 @@ internal sealed class History(ISqlDatabase database)
         ReadChangesAsync(
             """
              WHERE version IN
-                (SELECT version FROM project_revision WHERE project = @project AND number > @after AND number <= @through)
+                (SELECT version FROM project_revision
+                    WHERE project = @project AND number > @after AND number <= @through)
                 AND (project_before = @project OR project_after = @project)
             """,
             new { project, after, through },
@@ -84,7 +90,9 @@ internal sealed class History(ISqlDatabase database)
         ReadChangesAsync(
             " WHERE version > @after AND version <= @through", new { after, through }, transaction, cancellationToken);
 
-    /// <summary>The version that a revision of a project was written with; null where there is no such revision.</summary>
+    /// <summary>
+    /// The version that a revision of a project was written with; null where there is no such revision.
+    /// </summary>
     public static async Task<long?> FindVersionAsync(
         ProjectRevision revision, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(

@@ -16,7 +16,9 @@ public interface IInventoryStore : IAsyncDisposable
     /// <summary>What was committed last, by anybody. Cheap when that is known here already.</summary>
     public ValueTask<InventoryState> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes an edit with its entry of the history in one transaction. When it returns, the write is on the disk.</summary>
+    /// <summary>
+    /// Writes an edit with its entry of the history in one transaction. When it returns, the write is on the disk.
+    /// </summary>
     /// <param name="basis">The state that the edit began with.</param>
     /// <param name="edit">
     /// The edit. It has been judged, and has raised the revisions of the projects that it touches; it must not be used
@@ -49,7 +51,9 @@ public interface IInventoryStore : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public Task<InventoryModel> ModelAtAsync(long version, CancellationToken cancellationToken);
 
-    /// <summary>The version that a revision of a project was written with; null where there is no such revision.</summary>
+    /// <summary>
+    /// The version that a revision of a project was written with; null where there is no such revision.
+    /// </summary>
     public Task<long?> FindVersionAsync(ProjectRevision revision, CancellationToken cancellationToken);
 
     /// <summary>Copies the store while it is in use, into a new file that only the owner can read.</summary>

@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 
 namespace Inventory.Store;
 
-/// <summary>What differs between the databases; all other SQL is the same. Safe for use by several threads at once.</summary>
+/// <summary>
+/// What differs between the databases; all other SQL is the same. Safe for use by several threads at once.
+/// </summary>
 internal interface ISqlDatabase : IAsyncDisposable
 {
     /// <summary>What the database is called in messages: a path, or a server; never with a password.</summary>
@@ -18,7 +20,9 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>What ends the definition of a table.</summary>
     public string TableOptions { get; }
 
-    /// <summary>A table with the column <c>value</c>: the elements of the JSON array in the parameter <c>rows</c>.</summary>
+    /// <summary>
+    /// A table with the column <c>value</c>: the elements of the JSON array in the parameter <c>rows</c>.
+    /// </summary>
     public string Rows { get; }
 
     /// <summary>Finds out whether the database is there and can be used, before anything is changed in it.</summary>
@@ -37,10 +41,14 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>Begins a transaction that writes.</summary>
     public Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>The version of the schema that is there; 0 where there is none yet. Others cannot change it meanwhile.</summary>
+    /// <summary>
+    /// The version of the schema that is there; 0 where there is none yet. Others cannot change it meanwhile.
+    /// </summary>
     public Task<int> LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a copy of the database before its schema is changed, where that is the store's own business.</summary>
+    /// <summary>
+    /// Keeps a copy of the database before its schema is changed, where that is the store's own business.
+    /// </summary>
     /// <param name="version">The version of the schema that it has.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken);

@@ -10,7 +10,8 @@ public static class InventoryStores
 {
     /// <summary>Opens a store, makes it where it is not there yet, and brings an older one up to date.</summary>
     /// <param name="store">
-    /// The path of a SQLite file, or what connects to PostgreSQL, in the words of Npgsql: <c>Host=...;Database=...</c>. A
+    /// The path of a SQLite file, or what connects to PostgreSQL, in the words of Npgsql: <c>Host=...;Database=...</c>.
+    /// A
     /// text with a <c>=</c> is the latter, unless it begins with a slash or a dot.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -85,11 +85,14 @@ internal sealed class PostgresDatabase : ISqlDatabase
         bool isThere = await connection.ExecuteScalarAsync<bool>(
             "SELECT to_regclass('inventory_state') IS NOT NULL", transaction: transaction);
         return isThere
-            ? await connection.ExecuteScalarAsync<int>("SELECT schema_version FROM inventory_state", transaction: transaction)
+            ? await connection.ExecuteScalarAsync<int>(
+                "SELECT schema_version FROM inventory_state", transaction: transaction)
             : 0;
     }
 
-    /// <summary>Nothing: whoever keeps the server makes its backups, and a migration that fails changes nothing.</summary>
+    /// <summary>
+    /// Nothing: whoever keeps the server makes its backups, and a migration that fails changes nothing.
+    /// </summary>
     public Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -101,7 +104,9 @@ internal sealed class PostgresDatabase : ISqlDatabase
     {
     }
 
-    /// <summary>Where the connection broke: an error that the server itself reports has undone the transaction.</summary>
+    /// <summary>
+    /// Where the connection broke: an error that the server itself reports has undone the transaction.
+    /// </summary>
     public bool LeavesCommitOpen(DbException exception) =>
         exception is not PostgresException { SqlState: not PostgresErrorCodes.AdminShutdown };
 

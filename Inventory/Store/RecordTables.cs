@@ -98,11 +98,13 @@ internal sealed class RecordTables
         InventoryModel after = edit.Model;
         Change[] changes = [.. WithAddressesOfMovedInterfaces(edit.Changes, after)];
 
-        // What takes another's place in a unique key can do so only once that is gone; references are judged at the end.
+        // What takes another's place in a unique key can do so only once that is gone; references are judged at the
+        // end.
         foreach (IGrouping<RecordKind, Change> kind in changes
             .Where(change => MustGoFirst(change, before, after)).GroupBy(change => change.Id.Kind))
         {
-            await writer.WriteAsync(_tables[kind.Key].DeletionBy("id"), kind.Select(change => new { id = change.Id.Id }));
+            await writer.WriteAsync(
+                _tables[kind.Key].DeletionBy("id"), kind.Select(change => new { id = change.Id.Id }));
         }
 
         foreach (IGrouping<RecordKind, Change> kind in changes
@@ -163,7 +165,8 @@ internal sealed class RecordTables
             !RecordShape.KeysOf(change.Before, before).SequenceEqual(RecordShape.KeysOf(change.After, after)));
 
     // An address has the entity of its interface, so that it can be unique there.
-    private static IEnumerable<Change> WithAddressesOfMovedInterfaces(IReadOnlyList<Change> changes, InventoryModel after) =>
+    private static IEnumerable<Change> WithAddressesOfMovedInterfaces(
+        IReadOnlyList<Change> changes, InventoryModel after) =>
         changes.Concat(
             from change in changes
             where change is { Before: Interface before, After: Interface now } && before.Entity != now.Entity

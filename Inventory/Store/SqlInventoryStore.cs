@@ -83,7 +83,8 @@ internal sealed class SqlInventoryStore : IInventoryStore
     public Task<RevisionPage> HistoryAsync(
         long? project, int start, int length, CancellationToken cancellationToken) =>
         QueryAsync(
-            transaction => _history.PageAsync(project, start, length, transaction, cancellationToken), cancellationToken);
+            transaction => _history.PageAsync(project, start, length, transaction, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Change>> ChangesAsync(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json;
@@ -7,7 +8,8 @@ using System.Text.Json;
 namespace Inventory.Store;
 
 /// <summary>
-/// The statements for one table, which has a column for each property of its rows that is no array. Many rows go in with
+/// The statements for one table, which has a column for each property of its rows that is no array. Many rows go in
+/// with
 /// one statement: they are its parameter <c>rows</c>, a JSON array. Immutable; safe to use from any thread.
 /// </summary>
 internal sealed class SqlTable
@@ -26,8 +28,8 @@ internal sealed class SqlTable
         PropertyInfo[] properties = [.. rowType.GetProperties().Where(property => !property.PropertyType.IsArray)];
         string[] columns = [.. properties.Select(property => NameOf(property))];
         string[] others = [.. columns.Except(key.Split(", "))];
-        Selection = "SELECT " +
-            string.Join(", ", properties.Select(property => $"{NameOf(property)} AS {property.Name}")) + $" FROM {name}";
+        IEnumerable<string> named = properties.Select(property => $"{NameOf(property)} AS {property.Name}");
+        Selection = $"SELECT {string.Join(", ", named)} FROM {name}";
         Insertion = $"INSERT INTO {name} ({string.Join(", ", columns)}) " +
             $"SELECT {string.Join(", ", properties.Select(ValueOf))} FROM {database.Rows} AS r";
 

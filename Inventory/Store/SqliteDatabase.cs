@@ -20,7 +20,9 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     /// <summary>The mark of our files (https://www.sqlite.org/fileformat.html, offset 68): "PyCt".</summary>
     private const int ApplicationId = 0x50794374;
 
-    /// <summary>What belongs to the connection, and not to the file. FULL: what was acknowledged survives a power cut.</summary>
+    /// <summary>
+    /// What belongs to the connection, and not to the file. FULL: what was acknowledged survives a power cut.
+    /// </summary>
     private const string Settings =
         "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF";
 
@@ -52,7 +54,8 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
         string health = await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)") ?? "";
         if (health != "ok")
         {
-            throw new InventoryStoreException(Messages.Format($"{path} is damaged ({health}); restore a backup of it."));
+            throw new InventoryStoreException(
+                Messages.Format($"{path} is damaged ({health}); restore a backup of it."));
         }
 
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL");
@@ -95,7 +98,8 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     public async Task<int> LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         DbConnection connection = transaction.Connection!;
-        if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM sqlite_schema", transaction: transaction) == 0)
+        const string TableCount = "SELECT COUNT(*) FROM sqlite_schema";
+        if (await connection.ExecuteScalarAsync<long>(TableCount, transaction: transaction) == 0)
         {
             await connection.ExecuteAsync($"PRAGMA application_id={ApplicationId}", transaction: transaction);
             return 0;
@@ -142,7 +146,8 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     /// <inheritdoc/>
     /// <remarks>
     /// SQLite ends a transaction itself when the disk is full (https://www.sqlite.org/lang_transaction.html).
-    /// Microsoft.Data.Sqlite 6.0.7 wants to roll back even so, fails, and never closes the connection: it gets one to roll
+    /// Microsoft.Data.Sqlite 6.0.7 wants to roll back even so, fails, and never closes the connection: it gets one to
+    /// roll
     /// back.
     /// </remarks>
     public void PrepareRollback(DbTransaction transaction)
@@ -198,7 +203,8 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InventoryStoreException(Messages.Format($"{path} cannot be used: {exception.Message}"), exception);
+            throw new InventoryStoreException(
+                Messages.Format($"{path} cannot be used: {exception.Message}"), exception);
         }
     }
 

@@ -4,7 +4,9 @@ using Localization;
 
 namespace Inventory.Store;
 
-/// <summary>Somebody else wrote in between; nothing was changed, and the edit has to be made on what is there now.</summary>
+/// <summary>
+/// Somebody else wrote in between; nothing was changed, and the edit has to be made on what is there now.
+/// </summary>
 public sealed class StoreConflictException : Exception
 {
     /// <summary>Makes it.</summary>

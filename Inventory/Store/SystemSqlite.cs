@@ -6,7 +6,9 @@ using SQLitePCL;
 
 namespace Inventory.Store;
 
-/// <summary>The system's SQLite, which gets the distribution's security updates, in the place of one that is shipped.</summary>
+/// <summary>
+/// The system's SQLite, which gets the distribution's security updates, in the place of one that is shipped.
+/// </summary>
 internal static class SystemSqlite
 {
     /// <summary>The name that the binding asks for.</summary>

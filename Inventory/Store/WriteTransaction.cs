@@ -7,7 +7,9 @@ using Localization;
 
 namespace Inventory.Store;
 
-/// <summary>A transaction that writes, from its beginning to its commit. Stateless; safe to use from any thread.</summary>
+/// <summary>
+/// A transaction that writes, from its beginning to its commit. Stateless; safe to use from any thread.
+/// </summary>
 internal static class WriteTransaction
 {
     /// <summary>Does some work and commits it; when the work fails, nothing was changed.</summary>
@@ -41,7 +43,8 @@ internal static class WriteTransaction
         catch (DbException exception) when (database.LeavesCommitOpen(exception))
         {
             throw new InventoryStoreException(
-                Messages.Format($"{database.Name} was lost while it stored; look whether the change is there."), exception);
+                Messages.Format($"{database.Name} was lost while it stored; look whether the change is there."),
+                exception);
         }
     }
 }

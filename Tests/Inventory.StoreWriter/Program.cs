@@ -10,7 +10,8 @@ using Inventory.Store;
 namespace Inventory.StoreWriter;
 
 /// <summary>
-/// Writes to a store until it is killed, and says on a line of its own what was acknowledged: the name of a location, which
+/// Writes to a store until it is killed, and says on a line of its own what was acknowledged: the name of a location,
+/// which
 /// a number makes unique. The test knows from the lines what must be there afterwards.
 /// </summary>
 internal static class Program

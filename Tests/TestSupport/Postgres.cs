@@ -29,7 +29,8 @@ public sealed class Postgres : IAsyncDisposable
     }
 
     /// <summary>Why there is no server here, or null where there is one: a reason to skip a test.</summary>
-    public static string? WhyUnavailable => Programs is null ? "no PostgreSQL: the package postgresql is not installed" : null;
+    public static string? WhyUnavailable =>
+        Programs is null ? "no PostgreSQL: the package postgresql is not installed" : null;
 
     private static string? Programs => Directory.Exists(Installations)
         ? Directory.GetDirectories(Installations)
@@ -50,7 +51,8 @@ public sealed class Postgres : IAsyncDisposable
         {
             GiveAway(postgres._directory);
             Run(
-                "initdb", ["-D", postgres.Data, "-A", "trust", "-U", Account, "-E", "UTF8", "--no-sync", .. initdbOptions]);
+                "initdb",
+                ["-D", postgres.Data, "-A", "trust", "-U", Account, "-E", "UTF8", "--no-sync", .. initdbOptions]);
             await postgres.StartAgainAsync();
             return postgres;
         }
@@ -89,7 +91,11 @@ public sealed class Postgres : IAsyncDisposable
     {
         while (true)
         {
-            string[] command = [.. AsAccount(Path.Combine(Programs!, "postgres")), "-D", Data, "-k", _directory, "-c", "listen_addresses="];
+            string[] command =
+            [
+                .. AsAccount(Path.Combine(Programs!, "postgres")),
+                "-D", Data, "-k", _directory, "-c", "listen_addresses=",
+            ];
             _server = Process.Start(new ProcessStartInfo(command[0], command[1..])
             {
                 RedirectStandardError = true,
@@ -115,7 +121,9 @@ public sealed class Postgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the server: <c>INT</c> in order, <c>QUIT</c> at once and without writing anything any more.</summary>
+    /// <summary>
+    /// Ends the server: <c>INT</c> in order, <c>QUIT</c> at once and without writing anything any more.
+    /// </summary>
     public async Task StopAsync(string signal)
     {
         if (_server is { HasExited: false })

@@ -28,7 +28,9 @@ internal static class ColumnText
 
     public static T Choice<T>(string text)
         where T : struct, Enum =>
-        ChoiceNames<T>.TryParse(text, out T choice) ? choice : throw new FormatException($"{text} is no {typeof(T).Name}.");
+        ChoiceNames<T>.TryParse(text, out T choice)
+            ? choice
+            : throw new FormatException($"{text} is no {typeof(T).Name}.");
 
     public static PortSet Ports(string text) =>
         PortSet.TryParse(text, out PortSet? ports, out string? problem) ? ports : throw new FormatException(problem);

@@ -35,7 +35,9 @@ internal sealed class CommunicationRow : IRecordRow
 
     public long? IcmpCode { get; init; }
 
-    /// <summary>The digest of the ends and the traffic, which are unique in the project; ports can be too long for an index.</summary>
+    /// <summary>
+    /// The digest of the ends and the traffic, which are unique in the project; ports can be too long for an index.
+    /// </summary>
     public string Identity { get; init; } = "";
 
     public string Description { get; init; } = "";
@@ -126,7 +128,7 @@ internal sealed class CommunicationRow : IRecordRow
     {
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Source.Kind} {one.Source.Id} {one.Destination.Kind} {one.Destination.Id} {one.Service} {one.Traffic}");
+            $"{one.Source} {one.Destination} {one.Service} {one.Traffic}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class InventoryEditorTests
         await using EditedInventory inventory = await EditedInventory.MakeAsync();
         InventoryModel before = await inventory.ModelAsync();
 
-        EditResult result = await inventory.EditAsync(edit => edit.Put(inventory.Sample.Backup with { Name = "vault" }));
+        EditResult result = await inventory.EditAsync(
+            edit => edit.Put(inventory.Sample.Backup with { Name = "vault" }));
 
         InventoryModel after = result.State.Model;
         Assert.That(after.Projects[1], Is.EqualTo(before.Projects[1]));
@@ -48,7 +49,8 @@ internal sealed class InventoryEditorTests
         Assert.That(after.Projects[3].Modified, Is.EqualTo(new Stamp(inventory.Clock.Last, "alice")));
         Assert.That(result.Changes.Select(change => change.Id.Kind), Is.EqualTo(new[] { RecordKind.Entity }));
         RevisionPage history = await inventory.Store.HistoryAsync(3, 0, 1, CancellationToken.None);
-        Assert.That(history.Entries[0].Projects, Is.EqualTo(new[] { new ProjectRevision(3, after.Projects[3].Revision) }));
+        Assert.That(
+            history.Entries[0].Projects, Is.EqualTo(new[] { new ProjectRevision(3, after.Projects[3].Revision) }));
         Assert.That(history.Entries[0].Note, Is.EqualTo(new RevisionNote(inventory.Clock.Last, "alice", "")));
     }
 
@@ -75,7 +77,8 @@ internal sealed class InventoryEditorTests
                 new EditRequest("alice", Project: 3, IfRevision: expected),
                 (edit, _) => edit.Put(inventory.Sample.Backup with { Name = "vault" })),
             Throws.TypeOf<StaleRevisionException>().With.Property("Present").EqualTo(1));
-        Assert.That((await inventory.ModelAsync()).Entities[inventory.Sample.Backup.Id], Is.EqualTo(inventory.Sample.Backup));
+        Entity backup = inventory.Sample.Backup;
+        Assert.That((await inventory.ModelAsync()).Entities[backup.Id], Is.EqualTo(backup));
     }
 
     [Test]
@@ -100,7 +103,8 @@ internal sealed class InventoryEditorTests
         {
             if (++attempts == 1)
             {
-                inventory.EditElsewhereAsync(other => other.Put(inventory.Sample.Lan with { Description = "desks" })).Wait();
+                inventory.EditElsewhereAsync(
+                    other => other.Put(inventory.Sample.Lan with { Description = "desks" })).Wait();
             }
 
             edit.Put(inventory.Sample.Backup with { Name = "vault" });
@@ -120,11 +124,13 @@ internal sealed class InventoryEditorTests
         Assert.That(
             () => inventory.EditAsync(new EditRequest("alice", Project: 3, IfRevision: 1), (edit, _) =>
             {
-                inventory.EditElsewhereAsync(other => other.Put(inventory.Sample.Lan with { Description = "desks" })).Wait();
+                inventory.EditElsewhereAsync(
+                    other => other.Put(inventory.Sample.Lan with { Description = "desks" })).Wait();
                 edit.Put(inventory.Sample.Backup with { Name = "vault" });
             }),
             Throws.TypeOf<StaleRevisionException>());
-        Assert.That((await inventory.ModelAsync()).Entities[inventory.Sample.Backup.Id], Is.EqualTo(inventory.Sample.Backup));
+        Entity backup = inventory.Sample.Backup;
+        Assert.That((await inventory.ModelAsync()).Entities[backup.Id], Is.EqualTo(backup));
     }
 
     [Test]

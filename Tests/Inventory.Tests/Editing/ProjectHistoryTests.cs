@@ -42,7 +42,8 @@ internal sealed class ProjectHistoryTests
 
         Assert.That(
             () => inventory.History.ModelAtAsync(Shop, revision, CancellationToken.None),
-            Throws.TypeOf<InventoryValidationException>().With.Message.EqualTo($"Project 3 has no revision {revision}."));
+            Throws.TypeOf<InventoryValidationException>()
+                .With.Message.EqualTo($"Project 3 has no revision {revision}."));
     }
 
     [Test]
@@ -75,7 +76,8 @@ internal sealed class ProjectHistoryTests
         await using EditedInventory inventory = await EditedInventory.MakeAsync();
         InventoryModel first = await inventory.ModelAsync();
         await inventory.EditAsync(edit => edit.Put(first.Projects[Shop] with { Description = "closed" }));
-        await inventory.EditAsync(edit => Removal.Of(new(RecordKind.Entity, inventory.Sample.Web1.Id), edit.Model).Apply(edit));
+        await inventory.EditAsync(
+            edit => Removal.Of(new(RecordKind.Entity, inventory.Sample.Web1.Id), edit.Model).Apply(edit));
         await inventory.EditAsync(edit => edit.Add(inventory.Sample.Backup with { Name = "vault" }));
         await inventory.EditAsync(edit => edit.Put(edit.Model.Projects[1] with { Description = "another" }));
 
@@ -124,7 +126,8 @@ internal sealed class ProjectHistoryTests
         }));
         Assert.That(StoreRecords.Of(result.State.Model).Where(record => record is not Project),
             Is.EqualTo(StoreRecords.Of(first).Where(record => record is not Project)));
-        Assert.That(() => RevertAsync(inventory, 2), Throws.TypeOf<InventoryValidationException>(), "the removal itself");
+        Assert.That(
+            () => RevertAsync(inventory, 2), Throws.TypeOf<InventoryValidationException>(), "the removal itself");
     }
 
     [Test]

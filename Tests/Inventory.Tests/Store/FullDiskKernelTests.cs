@@ -13,7 +13,9 @@ using TestSupport;
 
 namespace Inventory.Tests.Store;
 
-/// <summary>A disk that is full: what was acknowledged stays, the fault is clear, and with more room it goes on.</summary>
+/// <summary>
+/// A disk that is full: what was acknowledged stays, the fault is clear, and with more room it goes on.
+/// </summary>
 internal sealed class FullDiskKernelTests
 {
     [SetUp]

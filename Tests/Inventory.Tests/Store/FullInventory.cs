@@ -52,8 +52,10 @@ internal static class FullInventory
             Device = "enp3s0.12",
             Description = "third",
         });
-        InterfaceAddress inside = edit.Add(SampleInventory.Address(eth2, "10.9.9.9/24") with { Role = AddressRole.Vip });
-        edit.Add(SampleInventory.Address(eth2, "203.0.113.9/32") with { NatOf = inside.Id, Role = AddressRole.Secondary });
+        InterfaceAddress inside = edit.Add(
+            SampleInventory.Address(eth2, "10.9.9.9/24") with { Role = AddressRole.Vip });
+        edit.Add(
+            SampleInventory.Address(eth2, "203.0.113.9/32") with { NatOf = inside.Id, Role = AddressRole.Secondary });
         AddServices(edit, shop);
         AddCommunications(edit, sample);
         return edit.Model;

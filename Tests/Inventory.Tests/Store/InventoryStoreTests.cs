@@ -13,7 +13,8 @@ namespace Inventory.Tests.Store;
 /// <summary>What holds for every store. Those that are derived say which database it is in.</summary>
 internal abstract class InventoryStoreTests
 {
-    private static readonly RevisionNote s_note = new(SampleInventory.Now + TimeSpan.FromTicks(7), "alice", "why; 'ü' 🛒");
+    private static readonly RevisionNote s_note =
+        new(SampleInventory.Now + TimeSpan.FromTicks(7), "alice", "why; 'ü' 🛒");
 
     /// <summary>What opens the store, the same for the whole test.</summary>
     protected abstract string Location { get; }
@@ -262,12 +263,14 @@ internal abstract class InventoryStoreTests
     [Test]
     public async Task Open_NewerSchema_IsRefusedAndLeftAlone()
     {
-        await using (SqlInventoryStore newer = await OpenAsync([.. SchemaVersions.All, "CREATE TABLE more (id NUMBER) OPTIONS"]))
+        string[] versions = [.. SchemaVersions.All, "CREATE TABLE more (id NUMBER) OPTIONS"];
+        await using (SqlInventoryStore newer = await OpenAsync(versions))
         {
             await FillAsync(newer, FullInventory.Make());
         }
 
-        Assert.That(OpenAsync, Throws.TypeOf<InventoryStoreException>().With.Message.Contains("has version 2 of the schema"));
+        Assert.That(
+            OpenAsync, Throws.TypeOf<InventoryStoreException>().With.Message.Contains("has version 2 of the schema"));
     }
 
     [Test]
@@ -337,21 +340,36 @@ internal abstract class InventoryStoreTests
         Case("a long name", sample => sample.Web1 with { Name = new string('x', 101) }),
         Case("an empty name", sample => sample.Site with { Name = "" }),
         Case("a name of two lines", sample => sample.Web1 with { Name = "web1\n-A INPUT -j ACCEPT" }),
-        Case("a description of two lines", sample => sample.Site with { Description = "Backup job\n-A INPUT -j ACCEPT" }),
+        Case(
+            "a description of two lines",
+            sample => sample.Site with { Description = "Backup job\n-A INPUT -j ACCEPT" }),
         Case("a location that is not there", sample => sample.Web1 with { Location = 99 }),
         Case("a member that is not there", sample => sample.Web1 with { Kind = EntityKind.Group, Members = [99] }),
         Case("a group in itself", sample => sample.Web1 with { Kind = EntityKind.Group, Members = [sample.Web1.Id] }),
         Case("a long device", sample => sample.Web1Eth0 with { Device = "abcdefghijklmnop" }),
-        Case("an address again on another interface", sample => SampleInventory.Address(sample.Web1Eth1, "192.0.2.10/24")),
-        Case("a prefix that is too long", sample => SampleInventory.Address(sample.Web1Eth1, "192.0.2.10/24") with { PrefixLength = 33 }),
-        Case("a communication with itself", sample => sample.Communication(OfEntity(sample.Web1), OfEntity(sample.Web1))),
-        Case("a communication without traffic", sample => sample.Communication(Endpoint.Any, OfEntity(sample.Web1)) with { Traffic = null }),
+        Case(
+            "an address again on another interface",
+            sample => SampleInventory.Address(sample.Web1Eth1, "192.0.2.10/24")),
+        Case(
+            "a prefix that is too long",
+            sample => SampleInventory.Address(sample.Web1Eth1, "192.0.2.10/24") with { PrefixLength = 33 }),
+        Case(
+            "a communication with itself",
+            sample => sample.Communication(OfEntity(sample.Web1), OfEntity(sample.Web1))),
+        Case(
+            "a communication without traffic",
+            sample => sample.Communication(Endpoint.Any, OfEntity(sample.Web1)) with { Traffic = null }),
         Case("an end that is not there", sample => sample.Communication(Endpoint.Any, Endpoint.OfInterface(99))),
-        Case("a service that is not there", sample => sample.Communication(Endpoint.Any, OfEntity(sample.Web1)) with { Traffic = null, Service = 99 }),
-        Case("a code without its type", sample => new Service { Name = "x", Entries = [new TrafficClass(1) { IcmpCode = 1 }] }),
+        Case(
+            "a service that is not there",
+            sample => sample.Communication(Endpoint.Any, OfEntity(sample.Web1)) with { Traffic = null, Service = 99 }),
+        Case(
+            "a code without its type",
+            sample => new Service { Name = "x", Entries = [new TrafficClass(1) { IcmpCode = 1 }] }),
     ];
 
-    private static TestCaseData<Func<SampleInventory, IRecord>> Case(string name, Func<SampleInventory, IRecord> make) =>
+    private static TestCaseData<Func<SampleInventory, IRecord>> Case(
+        string name, Func<SampleInventory, IRecord> make) =>
         new TestCaseData<Func<SampleInventory, IRecord>>(make).SetArgDisplayNames(name);
 
     private static Endpoint OfEntity(Entity entity) => Endpoint.OfEntity(entity.Id);

@@ -86,7 +86,8 @@ internal sealed class SqliteFileTests : IDisposable
 
         Assert.That(
             () => InventoryStores.OpenAsync(PathOf("damaged.db"), CancellationToken.None),
-            Throws.TypeOf<InventoryStoreException>().With.Message.Contains("is damaged").And.Message.Not.Contains('\n'));
+            Throws.TypeOf<InventoryStoreException>()
+                .With.Message.Contains("is damaged").And.Message.Not.Contains('\n'));
         Assert.That(System.IO.File.ReadAllBytes(PathOf("damaged.db")), Is.EqualTo(content));
     }
 
@@ -114,7 +115,8 @@ internal sealed class SqliteFileTests : IDisposable
         await using IInventoryStore store = await OpenAsync();
 
         Assert.That(
-            () => store.BackupAsync(PathOf("precious"), CancellationToken.None), Throws.TypeOf<InventoryStoreException>());
+            () => store.BackupAsync(PathOf("precious"), CancellationToken.None),
+            Throws.TypeOf<InventoryStoreException>());
         Assert.That(System.IO.File.ReadAllText(PathOf("precious")), Is.EqualTo("gold"));
     }
 

@@ -10,7 +10,8 @@ internal static class StoreRecords
 {
     public static IRecord[] Of(InventoryModel model) =>
     [
-        .. InOrder(model.Projects), .. InOrder(model.Locations), .. InOrder(model.Entities), .. InOrder(model.Interfaces),
+        .. InOrder(model.Projects), .. InOrder(model.Locations), .. InOrder(model.Entities),
+        .. InOrder(model.Interfaces),
         .. InOrder(model.Addresses), .. InOrder(model.Services), .. InOrder(model.Communications),
     ];
 
