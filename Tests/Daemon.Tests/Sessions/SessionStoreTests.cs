@@ -168,7 +168,7 @@ public sealed class SessionStoreTests
     {
         using SessionStore store = Make(new Options { MaxSessions = 50, MaxSessionsPerUser = 50 });
 
-        Parallel.For(0, 1000, number => store.Open($"user{number % 7}", Roles.View, "unix"));
+        Parallel.For(0, 1000, number => store.Open($"user{number % 7}", UserRights.Of(Roles.View), "unix"));
 
         Assert.That(store.Count, Is.EqualTo(50));
     }
@@ -183,7 +183,7 @@ public sealed class SessionStoreTests
     private Session OpenLater(SessionStore store, string user)
     {
         _time.Advance(TimeSpan.FromMilliseconds(10));
-        Session session = store.Open(user, Roles.View, "unix");
+        Session session = store.Open(user, UserRights.Of(Roles.View), "unix");
         _time.Advance(TimeSpan.FromMilliseconds(10));
         return session;
     }
