@@ -69,4 +69,10 @@ public static class ValidationCodes
 
     /// <summary>A router has a profile that does not let through what is declared between others.</summary>
     public const string NotForwarded = "W_NOT_FORWARDED";
+
+    /// <summary>A file format cannot hold this, and it was left out.</summary>
+    public const string NotExported = "W_NOT_EXPORTED";
+
+    /// <summary>The lines of a text were joined to one.</summary>
+    public const string LinesJoined = "W_LINES_JOINED";
 }
