@@ -67,6 +67,13 @@ internal sealed class ModelTables
     public ImmutableSortedSet<long> Referrers(RecordId target, ReferenceRole role, RecordKind by) =>
         _referrers.GetValueOrDefault((target, role, by), []);
 
+    /// <summary>All records that name one, in whichever role.</summary>
+    public IEnumerable<RecordId> ReferrersOf(RecordId target) =>
+        from role in Enum.GetValues<ReferenceRole>()
+        from kind in Enum.GetValues<RecordKind>()
+        from id in Referrers(target, role, kind)
+        select new RecordId(kind, id);
+
     public IRecord? Find(RecordId id) => id.Kind switch
     {
         RecordKind.Project => Projects.GetValueOrDefault(id.Id),
