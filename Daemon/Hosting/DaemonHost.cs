@@ -74,10 +74,11 @@ internal static class DaemonHost
             var throttle = new LoginThrottle(TimeProvider.System);
             await using var inventory = new InventoryHome(
                 StoreLocation.Of(options, environment), log.Logger, TimeProvider.System);
+            using var work = new LongWork();
             using var service = TableService.Open(live, log.Logger, TimeProvider.System);
             var procedures = new ProcedureSet(
                 live, authenticator, new Callers(options.ProxyTrust, secret), sessions, throttle, service, inventory,
-                audit, log.Logger, TimeProvider.System);
+                work, audit, log.Logger, TimeProvider.System);
             signals.OnReload(new Reloader(loader, live, log, audit, notifier, certificate, secret).Reload);
 
             var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment), certificate);

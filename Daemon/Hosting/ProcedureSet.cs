@@ -3,8 +3,10 @@ using System;
 using Auth;
 using Daemon.Inventories;
 using Daemon.Policy;
+using Daemon.Programs;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Inventory.Checking;
 using Serilog;
 using XmlRpc.Server;
 
@@ -19,6 +21,7 @@ internal sealed class ProcedureSet(
     LoginThrottle throttle,
     TableService service,
     InventoryHome inventory,
+    LongWork work,
     AuditLog audit,
     ILogger log,
     TimeProvider time)
@@ -48,7 +51,14 @@ internal sealed class ProcedureSet(
         table.Add(new ConnectionsSummary(gate, sessionTable, service.Table, contexts, live));
 
         var services = new InventoryServices(
-            gate, inventory, new InventoryWriter(audit), new PreviewTokens<RemovalPromise>(s_removalLifetime, time), live, time);
+            gate,
+            inventory,
+            new InventoryWriter(audit),
+            new PreviewTokens<RemovalPromise>(s_removalLifetime, time),
+            work,
+            new RulesetChecker(new ProcessRunner()),
+            live,
+            time);
         foreach (XmlRpcProcedure procedure in InventoryProcedures.All(services))
         {
             table.Add(procedure);

@@ -8,7 +8,6 @@ using Inventory.Bundles;
 using Inventory.Exchange;
 using Inventory.Model;
 using Inventory.Rules;
-using Inventory.Store;
 using Localization;
 
 namespace Daemon.Inventories;

@@ -71,7 +71,7 @@ internal sealed class ImportFile(InventoryServices services) : InventoryProcedur
         foreach (Change change in changes)
         {
             IRecord record = change.After ?? change.Before!;
-            long? project = change is { Before: null, After: Project } ? null : model.ProjectOf(record);
+            long? project = change is { Before: null, After: Project } ? null : ProjectRecords.OwnerOf(record, model);
             if (project is not null || record is not (Interface or InterfaceAddress))
             {
                 access.Require(

@@ -38,7 +38,7 @@ internal sealed class InventoryAccess(Session session, InventoryModel model)
     }
 
     /// <summary>Whether the session may see a record of the model.</summary>
-    public bool Sees(IRecord record) => SeesEverything || SeesProject(model.ProjectOf(record));
+    public bool Sees(IRecord record) => SeesEverything || SeesProject(ProjectRecords.OwnerOf(record, model));
 
     /// <summary>A record that must be there.</summary>
     /// <exception cref="XmlRpcFaultException">404: there is none, or none that the session may see.</exception>
@@ -57,6 +57,16 @@ internal sealed class InventoryAccess(Session session, InventoryModel model)
             ? project
             : throw new XmlRpcFaultException(
                 FaultCodes.NotFound, Messages.Format($"There is no project {reference}."));
+    }
+
+    /// <summary>The only project that the session may see.</summary>
+    /// <exception cref="Inventory.Validation.InventoryValidationException">There are several, or none.</exception>
+    public Project FindOnlyProject()
+    {
+        Project[] seen = [.. model.Projects.Values.Where(project => SeesProject(project.Id)).Take(2)];
+        return seen is [Project only]
+            ? only
+            : throw RequestReader.Refuse("project", Messages.Get("this is missing, and there is not just one project"));
     }
 
     /// <summary>Refuses a session that lacks a permission.</summary>

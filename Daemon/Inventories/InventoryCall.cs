@@ -18,6 +18,10 @@ internal sealed record InventoryCall(
     /// <summary>What was committed last.</summary>
     public ValueTask<InventoryState> ReadAsync() => Inventory.Store.ReadAsync(CancellationToken);
 
+    /// <summary>The whole model as it was at a revision of a project.</summary>
+    public Task<InventoryModel> ModelAtAsync(long project, int revision) =>
+        Inventory.History.ModelAtAsync(project, revision, CancellationToken);
+
     /// <summary>What the caller may do in a model.</summary>
     public InventoryAccess Access(InventoryModel model) => new(Session, model);
 }

@@ -41,7 +41,7 @@ internal sealed class InventoryHome(string store, ILogger log, TimeProvider time
     {
         if (_open is { } open)
         {
-            await open.Store.DisposeAsync();
+            await open.DisposeAsync();
         }
 
         _turn.Dispose();

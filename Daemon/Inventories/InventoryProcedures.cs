@@ -22,5 +22,13 @@ internal static class InventoryProcedures
         }
 
         yield return new CommunicationBulk(services);
+        yield return new ProjectHistoryList(services);
+        yield return new ProjectDiff(services);
+        yield return new ProjectRevert(services);
+        yield return new ExportProject(services);
+        yield return new ImportFile(services);
+        yield return new RenderRules(services);
+        yield return new BundleProject(services);
+        yield return new ValidateRules(services);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class InventoryWriter(AuditLog audit)
 
         InventoryModel model = result.State.Model;
         IEnumerable<string> revisions = result.Changes
-            .Select(change => model.ProjectOf(change.After ?? change.Before!))
+            .Select(change => ProjectRecords.OwnerOf(change.After ?? change.Before!, model))
             .OfType<long>()
             .Distinct()
             .Where(model.Projects.ContainsKey)

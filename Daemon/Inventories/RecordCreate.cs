@@ -45,6 +45,6 @@ internal sealed class RecordCreate(RecordKind kind, InventoryServices services) 
     {
         InventoryState state = await call.ReadAsync().ConfigureAwait(false);
         IRecord record = RecordFields.Read(kind, fields, null, state.Model, new FindingList());
-        return record is Project ? null : state.Model.ProjectOf(record);
+        return record is Project ? null : ProjectRecords.OwnerOf(record, state.Model);
     }
 }

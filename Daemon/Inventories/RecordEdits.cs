@@ -27,7 +27,7 @@ internal sealed class RecordEdits(Session session, InventoryEdit edit, FindingLi
             return null;
         }
 
-        _access.Require(InventoryPermissions.Edit, record is Project ? null : edit.Model.ProjectOf(record));
+        _access.Require(InventoryPermissions.Edit, record is Project ? null : ProjectRecords.OwnerOf(record, edit.Model));
         return edit.Add(record);
     }
 
@@ -43,8 +43,8 @@ internal sealed class RecordEdits(Session session, InventoryEdit edit, FindingLi
             return null;
         }
 
-        _access.Require(InventoryPermissions.Edit, edit.Model.ProjectOf(present));
-        _access.Require(InventoryPermissions.Edit, edit.Model.ProjectOf(record));
+        _access.Require(InventoryPermissions.Edit, ProjectRecords.OwnerOf(present, edit.Model));
+        _access.Require(InventoryPermissions.Edit, ProjectRecords.OwnerOf(record, edit.Model));
         edit.Put(record);
         return record;
     }

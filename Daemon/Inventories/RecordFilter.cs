@@ -52,7 +52,7 @@ internal sealed class RecordFilter
             : null;
         IEnumerable<IRecord> all = project is { } one && _kind == RecordKind.Communication
             ? model.CommunicationsOf(one)
-            : All(model).Where(record => project is null || model.ProjectOf(record) == project);
+            : All(model).Where(record => project is null || ProjectRecords.OwnerOf(record, model) == project);
         return all.Where(record => access.Sees(record) && BelongsToEntity(record, model));
     }
 

@@ -16,7 +16,7 @@ internal static class RecordRemoval
     {
         access.Find(record.Kind, record.Id);
         Removal removal = Removal.Of(record, model, cascade);
-        foreach (long? project in removal.Removed.Select(id => model.ProjectOf(model.Find(id)!)).Distinct())
+        foreach (long? project in removal.Removed.Select(id => ProjectRecords.OwnerOf(model.Find(id)!, model)).Distinct())
         {
             access.Require(InventoryPermissions.Delete, project);
         }

@@ -16,7 +16,7 @@ internal static class RecordReply
     public static FieldMap Of(IRecord record, InventoryModel model)
     {
         FieldMap fields = RecordFields.Write(record, model);
-        return record is not Project && model.ProjectOf(record) is { } project
+        return record is not Project && ProjectRecords.OwnerOf(record, model) is { } project
             ? fields.AddPresent("project_revision", model.Projects[project].Revision)
             : fields;
     }

@@ -28,7 +28,7 @@ internal sealed class RecordUpdate(RecordKind kind, InventoryServices services) 
         call.Request.RefuseTheRest();
 
         InventoryState state = await call.ReadAsync().ConfigureAwait(false);
-        long? project = state.Model.ProjectOf(call.Access(state.Model).Find(kind, id));
+        long? project = ProjectRecords.OwnerOf(call.Access(state.Model).Find(kind, id), state.Model);
         EditResult result = await Services.Writer.EditAsync(
             call,
             Name,

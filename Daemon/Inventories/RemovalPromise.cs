@@ -24,7 +24,7 @@ internal sealed record RemovalPromise(RecordId Record, bool Cascade, IReadOnlyDi
     }
 
     private static Dictionary<long, int> RevisionsOf(Removal removal, InventoryModel model) => removal.Removed
-        .Select(id => model.ProjectOf(model.Find(id)!))
+        .Select(id => ProjectRecords.OwnerOf(model.Find(id)!, model))
         .Concat(removal.Shrunk.Select(group => (long?)group.Project))
         .OfType<long>()
         .Distinct()

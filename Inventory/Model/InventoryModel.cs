@@ -125,19 +125,6 @@ public sealed class InventoryModel
         _ => null,
     };
 
-    /// <summary>The project that a record belongs to, or is; null for locations and shared services.</summary>
-    /// <param name="record">A record of the model.</param>
-    public long? ProjectOf(IRecord record) => record switch
-    {
-        Project { Id: var id } => id,
-        Entity { Project: var project } => project,
-        Interface { Entity: var entity } => Entities.GetValueOrDefault(entity)?.Project,
-        InterfaceAddress { Interface: var owner } when Interfaces.TryGetValue(owner, out Interface? one) => ProjectOf(one),
-        Service { Project: var project } => project,
-        Communication { Project: var project } => project,
-        _ => null,
-    };
-
     private IRecord? FindNamed(RecordKind kind, long scope, string name)
     {
         ImmutableSortedSet<long> ids = _tables.FindByKey(new UniqueKey(kind, "name", scope, name.ToUpperInvariant()));

@@ -59,7 +59,7 @@ internal sealed class ListSocketTests : InventoryTest
             "inv.communication.list", new() { ["order_by"] = "ports", ["order_dir"] = "D", ["length"] = 2 });
         XmlRpcStruct ids = await CallAsync("inv.communication.list", new() { ["order_dir"] = "desc", ["length"] = 1 });
 
-        Assert.That(Ports(down), Is.EqualTo(new[] { "8000-8010", "80" }));
+        Assert.That(Ports(down), Is.EqualTo(new[] { "8000-8010", "443" }));
         Assert.That(Ports(ids), Is.EqualTo(new[] { "25" }));
     }
 

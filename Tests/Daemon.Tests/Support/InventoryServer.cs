@@ -7,8 +7,10 @@ using Auth.Sha;
 using Daemon.Configuration;
 using Daemon.Inventories;
 using Daemon.Policy;
+using Daemon.Programs;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Inventory.Checking;
 using Serilog.Core;
 using XmlRpc.Client;
 using XmlRpc.Values;
@@ -22,6 +24,7 @@ internal sealed class InventoryServer : IAsyncDisposable
     private readonly AuditLog _audit;
     private readonly SessionStore _sessions;
     private readonly InventoryHome _home;
+    private readonly LongWork _work = new();
     private ProcedureServer? _server;
     private XmlRpcClient? _client;
 
@@ -34,7 +37,8 @@ internal sealed class InventoryServer : IAsyncDisposable
         _home = new InventoryHome(store ?? _directory.File("inventory.db"), Logger.None, TimeProvider.System);
         Services = new InventoryServices(
             new CallGate(_sessions, live, new Callers(ProxyTrust.None, null)), _home, new InventoryWriter(_audit),
-            new PreviewTokens<RemovalPromise>(TimeSpan.FromMinutes(5), Clock), live, TimeProvider.System);
+            new PreviewTokens<RemovalPromise>(TimeSpan.FromMinutes(5), Clock), _work,
+            new RulesetChecker(new ProcessRunner()), live, TimeProvider.System);
     }
 
     /// <summary>The clock of the previews.</summary>
@@ -80,6 +84,7 @@ internal sealed class InventoryServer : IAsyncDisposable
 
         _sessions.Dispose();
         await _home.DisposeAsync();
+        _work.Dispose();
         _audit.Dispose();
         _directory.Dispose();
     }
