@@ -45,6 +45,9 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>Copies the database while it is in use.</summary>
     public Task BackupAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>Whether nobody can tell after this error in a commit if it was done.</summary>
+    public bool LeavesCommitOpen(DbException exception);
+
     /// <summary>One line in the user's language on what went wrong.</summary>
     public string Explain(DbException exception);
 }

@@ -15,11 +15,12 @@ public static class InventoryStores
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InventoryStoreException">It cannot be opened; the message says why, in one line.</exception>
-    public static async Task<IInventoryStore> OpenAsync(string store, CancellationToken cancellationToken)
-    {
-        ISqlDatabase database = IsConnectionString(store) ? new PostgresDatabase(store) : new SqliteDatabase(store);
-        return await SqlInventoryStore.OpenAsync(database, SchemaVersions.All, cancellationToken);
-    }
+    public static async Task<IInventoryStore> OpenAsync(string store, CancellationToken cancellationToken) =>
+        await SqlInventoryStore.OpenAsync(DatabaseOf(store), SchemaVersions.All, cancellationToken);
+
+    /// <summary>The database that a text names; nothing is opened yet.</summary>
+    internal static ISqlDatabase DatabaseOf(string store) =>
+        IsConnectionString(store) ? new PostgresDatabase(store) : new SqliteDatabase(store);
 
     private static bool IsConnectionString(string store) =>
         store.Contains('=', StringComparison.Ordinal) && !store.StartsWith('/') && !store.StartsWith('.');

@@ -93,6 +93,10 @@ internal sealed class PostgresDatabase : ISqlDatabase
     public Task BackupAsync(string path, CancellationToken cancellationToken) =>
         throw new InventoryStoreException(Messages.Get("This inventory is in PostgreSQL; back it up with pg_dump."));
 
+    /// <summary>Where the connection broke: an error that the server itself reports has undone the transaction.</summary>
+    public bool LeavesCommitOpen(DbException exception) =>
+        exception is not PostgresException { SqlState: not PostgresErrorCodes.AdminShutdown };
+
     /// <inheritdoc/>
     public string Explain(DbException exception) => (exception as PostgresException)?.SqlState switch
     {

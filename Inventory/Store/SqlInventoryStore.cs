@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
 using Inventory.Model;
+using Localization;
 
 namespace Inventory.Store;
 
@@ -57,7 +58,7 @@ internal sealed class SqlInventoryStore : IInventoryStore
             long version = await connection.ExecuteScalarAsync<long>(
                 new CommandDefinition("SELECT version FROM inventory_state", cancellationToken: cancellationToken));
             InventoryState? latest = Volatile.Read(ref _latest);
-            return latest?.Version >= version ? latest : await LoadAsync(connection, cancellationToken);
+            return latest?.Version == version ? latest : await LoadAsync(connection, cancellationToken);
         });
     }
 
@@ -84,7 +85,7 @@ internal sealed class SqlInventoryStore : IInventoryStore
             var writer = new RowWriter(transaction, cancellationToken);
             await _records.WriteAsync(edit, basis.Model, writer);
             await _history.WriteAsync(version, note, edit, basis.Model, writer);
-            await transaction.CommitAsync(CancellationToken.None);
+            await CommitAsync(transaction);
         });
         return Publish(new InventoryState(version, edit.Model));
     }
@@ -135,6 +136,19 @@ internal sealed class SqlInventoryStore : IInventoryStore
         _loading.Dispose();
     }
 
+    private async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (DbException exception) when (_database.LeavesCommitOpen(exception))
+        {
+            throw new InventoryStoreException(
+                Messages.Format($"{_database.Name} was lost while it stored; look whether the change is there."), exception);
+        }
+    }
+
     private static void PutOrRemove(InventoryEdit edit, RecordId id, IRecord? record)
     {
         if (record is null)
@@ -165,11 +179,11 @@ internal sealed class SqlInventoryStore : IInventoryStore
         }
     }
 
-    // What others wrote is in the history, so that only the first time everything has to be read.
+    // What others wrote is in the history. Everything is read the first time, and when an older state was restored.
     private async Task<InventoryModel> ReadModelAsync(
         long version, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _latest) is not { } known)
+        if (Volatile.Read(ref _latest) is not { } known || known.Version > version)
         {
             return await _records.LoadAsync(transaction);
         }
@@ -184,21 +198,11 @@ internal sealed class SqlInventoryStore : IInventoryStore
         return edit.Model;
     }
 
+    // Where two publish at once the older one may win; whoever reads next finds that and reads the rest.
     private InventoryState Publish(InventoryState state)
     {
-        InventoryState? known = Volatile.Read(ref _latest);
-        while (known is null || known.Version < state.Version)
-        {
-            InventoryState? seen = Interlocked.CompareExchange(ref _latest, state, known);
-            if (seen == known)
-            {
-                return state;
-            }
-
-            known = seen;
-        }
-
-        return known.Version == state.Version ? state : known;
+        Volatile.Write(ref _latest, state);
+        return state;
     }
 
     private Task<T> QueryAsync<T>(Func<DbTransaction, Task<T>> query, CancellationToken cancellationToken) =>

@@ -125,6 +125,9 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
         }
     }
 
+    /// <summary>Never: what failed was undone.</summary>
+    public bool LeavesCommitOpen(DbException exception) => false;
+
     /// <inheritdoc/>
     public string Explain(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch
     {
