@@ -41,6 +41,9 @@ internal static class GzipFile
             throw RequestReader.Refuse("content", Messages.Get("this is compressed by gzip, but damaged"));
         }
 
-        return unpacked.ToArray();
+        // A head without anything after it is no error to the stream.
+        return unpacked.Length > 0
+            ? unpacked.ToArray()
+            : throw RequestReader.Refuse("content", Messages.Get("this is compressed by gzip, but damaged"));
     }
 }

@@ -52,10 +52,13 @@ internal sealed class InventoryServer : IAsyncDisposable
     {
         var served = new InventoryServer(store);
         served._server = await ProcedureServer.StartAsync([.. InventoryProcedures.All(served.Services)]);
-        served._client = new XmlRpcClient(
-            XmlRpcAddress.Parse(new Uri(served._server.Address, "/RPC2").ToString()), new XmlRpcClientOptions());
+        served._client = served.Connect();
         return served;
     }
+
+    /// <summary>Another client: each sends its calls one after the other.</summary>
+    public XmlRpcClient Connect() => new(
+        XmlRpcAddress.Parse(new Uri(_server!.Address, "/RPC2").ToString()), new XmlRpcClientOptions());
 
     /// <summary>Opens a session with rights as a password file has them.</summary>
     public string Login(string rights = "inventory") => RoleNames.TryParse(rights, out UserRights parsed)
