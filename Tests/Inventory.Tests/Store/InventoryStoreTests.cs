@@ -137,7 +137,9 @@ internal abstract class InventoryStoreTests
         await using IInventoryStore one = await OpenAsync();
         await using IInventoryStore other = await OpenAsync();
 
-        await Task.WhenAll(AddLocationsAsync(one, "one", EditsOfEach), AddLocationsAsync(other, "other", EditsOfEach));
+        await Task.WhenAll(
+            Task.Run(() => AddLocationsAsync(one, "one", EditsOfEach)),
+            Task.Run(() => AddLocationsAsync(other, "other", EditsOfEach)));
 
         InventoryState state = await one.ReadAsync(CancellationToken.None);
         Assert.That(state.Version, Is.EqualTo(2 * EditsOfEach));
