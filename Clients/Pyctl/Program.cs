@@ -59,7 +59,7 @@ internal static class Program
 
     private static Task<int> RunAsync(string[] arguments, CommandContext context)
     {
-        ParseResult result = CommandTree.Create(context).Parse(
+        ParseResult result = CommandTree.Create(context, arguments).Parse(
             arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (result.Errors.Count == 0 || result.Action is not ParseErrorAction)
         {

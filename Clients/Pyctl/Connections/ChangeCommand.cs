@@ -79,12 +79,12 @@ internal sealed class ChangeCommand(CommandContext context, ChangeRequest reques
             OutputFormat.Table,
             HostColumn.Before(columns.Usual(OutputFormat.Table), isSeveral),
             found.SelectMany(one => one.Value.Select(row => new Hosted<ConnectionRow>(one.Host, row))));
-        context.Output.WriteLine(Messages.Format($"{count} connections match"));
+        context.Output.WriteLine(Messages.Format($"Matching connections: {count}"));
         context.Output.Flush();
     }
 
     private bool Confirm(int count) =>
-        context.Dialogue.Confirm(Messages.Format($"Change {count} connections?")) ?? throw new UsageException(
+        context.Dialogue.Confirm(Messages.Format($"Change them ({count})?")) ?? throw new UsageException(
             Messages.Get("there is no terminal to ask on: --yes changes them, --dry-run only shows them"));
 
     private async Task<Outcome> ChangeAllAsync(

@@ -88,7 +88,7 @@ internal sealed class ConnectionLine(OutputText output, TimeProvider time) : IRo
         }
 
         AddNumber("mark=", row.GetNumber(RowField.Mark));
-        AddNumber("zone=", row.GetNumber(RowField.Zone));
+        AddNumber("zone=", ConntrackNames.ZoneOf(row));
         if (row.GetNumber(RowField.StartTime) is { } start)
         {
             AddNumber("delta-time=", Math.Max(0, time.GetUtcNow().ToUnixTimeSeconds() - start));

@@ -88,7 +88,7 @@ internal sealed class ConnectionXml : IRowWriter<Hosted<ConnectionRow>>
 
         Add("timeout", row.GetNumber(RowField.Timeout));
         Add("mark", row.GetNumber(RowField.Mark));
-        Add("zone", row.GetNumber(RowField.Zone));
+        Add("zone", ConntrackNames.ZoneOf(row));
         Add("use", row.GetNumber(RowField.Use));
         Add("id", row.GetNumber(RowField.KernelId));
         AddStatus(row);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using Contract;
+using Contract.Records;
+
 namespace Pyctl.Connections;
 
 /// <summary>Names as conntrack(8) writes them, which knows fewer than there are.</summary>
@@ -21,6 +24,9 @@ internal static class ConntrackNames
         136 => "udplite",
         _ => "unknown",
     };
+
+    /// <summary>The zone; null for the usual one, which the kernel leaves out.</summary>
+    public static long? ZoneOf(ConnectionRow row) => row.GetNumber(RowField.Zone) is > 0 and long zone ? zone : null;
 
     /// <summary>What stands in brackets after the reply; null for nothing.</summary>
     public static string? StatusOf(long status) => (status & HardwareOffload) != 0 ? "HW_OFFLOAD"

@@ -65,7 +65,7 @@ internal sealed class KillCommand(CommandContext context, KillRequest request)
             context.Errors.Line(Messages.Get("This includes your own SSH session."));
         }
 
-        return context.Dialogue.Confirm(Messages.Format($"End {count} connections?")) ?? throw new UsageException(
+        return context.Dialogue.Confirm(Messages.Format($"End them ({count})?")) ?? throw new UsageException(
             Messages.Get("there is no terminal to ask on: --yes ends them, --dry-run only shows them"));
     }
 

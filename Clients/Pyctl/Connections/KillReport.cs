@@ -32,7 +32,7 @@ internal sealed class KillReport(CommandContext context, OutputFormat format)
 
         foreach (Hosted<KillPreview> preview in previews)
         {
-            WriteHost(preview.Host, isSeveral, Messages.Format($"{preview.Value.Count} connections match"));
+            WriteHost(preview.Host, isSeveral, Messages.Format($"Matching connections: {preview.Value.Count}"));
             foreach (string sample in preview.Value.Samples)
             {
                 context.Output.WriteLine("  " + TextWidth.Printable(sample));

@@ -11,9 +11,21 @@ namespace Pyctl.Grammar;
 /// <summary>The command line of <c>pyctl</c>.</summary>
 internal static class CommandTree
 {
+    /// <summary>The command for the inventory.</summary>
+    public const string InventoryName = "inventory";
+
+    /// <summary>Its short name.</summary>
+    public const string InventoryAlias = "inv";
+
+    /// <summary>What it is for.</summary>
+    public static string InventoryDescription => Messages.Get("Keep what should talk to what, and make the rules that follow.");
+
     /// <summary>Makes the commands, ready to be invoked.</summary>
     /// <param name="context">What the commands work with.</param>
-    public static RootCommand Create(CommandContext context)
+    /// <param name="arguments">
+    /// The command line: the inventory's commands, which are many, are made only where one of them is meant.
+    /// </param>
+    public static RootCommand Create(CommandContext context, IReadOnlyList<string> arguments)
     {
         GlobalOptions globals = new();
         ConnectionCommands connections = new(context, globals);
@@ -22,12 +34,19 @@ internal static class CommandTree
         {
             connections.List(), connections.Top(), connections.Watch(), connections.Kill(), connections.Change(),
             daemons.Stats(), daemons.Diag(), daemons.LogIn(),
+            IsForInventory(arguments)
+                ? new InventoryCommands(new InventoryOptions(context, globals)).Create()
+                : new Command(InventoryName, InventoryDescription),
         };
         globals.AddTo(root);
         root.Options.OfType<HelpOption>().Single().Description = Messages.Get("Show help.");
         root.Options.OfType<VersionOption>().Single().Description = Messages.Get("Show the version.");
         return root;
     }
+
+    // A directive, as of completion, has the command line inside.
+    private static bool IsForInventory(IReadOnlyList<string> arguments) => arguments.Any(argument =>
+        argument is InventoryName or InventoryAlias || argument.StartsWith('['));
 
     /// <summary>The words that lead to a command, as in <c>pyctl list</c>.</summary>
     public static string PathOf(CommandResult command)

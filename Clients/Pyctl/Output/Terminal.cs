@@ -23,11 +23,15 @@ internal sealed record Terminal(
     public static Terminal OfProcess()
     {
         bool isTerminal = !Console.IsOutputRedirected;
+        string? kind = Environment.GetEnvironmentVariable("TERM");
+
+        // The runtime would put a terminal that it knows into another mode, in the middle of the output, to ask its size.
+        Environment.SetEnvironmentVariable("TERM", null);
         return new Terminal(
             isTerminal,
             NumberOf("COLUMNS") ?? (isTerminal ? OrUsual(Console.WindowWidth, UsualWidth) : null),
             NumberOf("LINES") ?? (isTerminal ? OrUsual(Console.WindowHeight, UsualHeight) : null),
-            isTerminal && !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"),
+            isTerminal && !IsSet("NO_COLOR") && kind is not (null or "dumb"),
             !isTerminal || IsLocaleUtf8());
     }
 

@@ -40,7 +40,7 @@ internal sealed class KillKernelTests : KernelTest
         PyctlRun run = await _served.RunAsync("kill", "--dry-run", "dst port 443");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Match("^1 connections match\n  tcp 10.77.1.2:\\d+->10.77.2.2:443\n$"));
+        Assert.That(run.Output, Does.Match("^Matching connections: 1\n  tcp 10.77.1.2:\\d+->10.77.2.2:443\n$"));
         Assert.That(await PortsAsync(), Is.EqualTo(["443"]));
     }
 
@@ -83,7 +83,7 @@ internal sealed class KillKernelTests : KernelTest
         PyctlRun run = await PyctlRun.OnTerminalAsync(
             _served.Home, $"kill dst port 443 --host {_served.Address}", typed);
 
-        Assert.That(run.Output, Does.Contain("End 1 connections? [y/N]"));
+        Assert.That(run.Output, Does.Contain("End them (1)? [y/N]"));
         Assert.That(run.ExitCode, Is.EqualTo(exitCode));
         Assert.That(await PortsAsync(), Has.Length.EqualTo(left));
     }

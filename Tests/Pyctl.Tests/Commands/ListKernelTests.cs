@@ -53,7 +53,7 @@ internal sealed partial class ListKernelTests : KernelTest
         PyctlRun run = await _served.RunAsync("list", "tcp", "and", "dst", "port", "22");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Lines[0], Does.Match("^ID +PROTO +SOURCE +DESTINATION +NAT +STATE +EXPIRES +BYTES +BYTES/S +USER$"));
+        Assert.That(run.Lines[0], Does.Match("^ *ID +PROTO +SOURCE +DESTINATION +NAT +STATE +EXPIRES +BYTES +BYTES/S +USER$"));
         Assert.That(
             run.Lines[1],
             Does.Match(@"^\d+ +tcp +10\.77\.1\.2:\d+ +10\.77\.2\.2:ssh +as 10\.77\.2\.1:\d+ +ESTABLISHED +\S+ +\S+ +\S+"));
@@ -119,7 +119,7 @@ internal sealed partial class ListKernelTests : KernelTest
 
     [TestCase("-bytes", "443,443,22,53")]
     [TestCase("in", "53,22,443,443")]
-    [TestCase("-proto,dst", "53,22,443,443")]
+    [TestCase("-proto,dst", "53,443,22,443")]
     [TestCase("proto,-orig_port_dst", "443,443,22,53")]
     public async Task List_Sort_IsByRawValues(string keys, string expected)
     {
@@ -224,7 +224,7 @@ internal sealed partial class ListKernelTests : KernelTest
     // What a second changes is taken out: timeouts, ages and the counters of packets on their way.
     private static IEnumerable<string> Lasting(string output) => output
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Where(line => !line.Contains("flow entries", StringComparison.Ordinal))
+        .Where(line => line.Contains("10.77.1.2", StringComparison.Ordinal) || line.Contains("fd77:1::2", StringComparison.Ordinal))
         .Select(line => Moving().Replace(line, ""));
 
     [GeneratedRegex(@"(?<=^\w+ +\d+ )\d+ |delta-time=\d+ |<timeout>\d+</timeout>|<deltatime>\d+</deltatime>")]

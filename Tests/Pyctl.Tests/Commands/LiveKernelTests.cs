@@ -21,12 +21,12 @@ internal sealed class LiveKernelTests : KernelTest
     [Test]
     public async Task Top_Count_LooksSoOften()
     {
-        using TcpTraffic web = _served.Forward(443);
+        using TcpTraffic web = _served.Forward(9443);
 
-        PyctlRun run = await _served.RunAsync("top", "--count", "2", "--interval", "0.2", "dst port 443");
+        PyctlRun run = await _served.RunAsync("top", "--count", "2", "--interval", "0.2", "dst port 9443");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Lines, Has.Exactly(2).Contains("10.77.2.2:https"));
+        Assert.That(run.Lines, Has.Exactly(2).Contains("10.77.2.2:9443"));
         Assert.That(run.Lines[0], Does.Match("^\\d\\d:\\d\\d:\\d\\d  \\d+ of \\d+ entries"));
     }
 
@@ -49,7 +49,7 @@ internal sealed class LiveKernelTests : KernelTest
         }
 
         Assert.That(first, Does.Match(@"^ +\[(NEW|UPDATE)\] tcp +6 \d+ \w+ src=10\.77\.1\.2 dst=10\.77\.2\.2 .*dport=8443"));
-        using Process interrupt = Process.Start("/bin/kill", ["-INT", $"{watch.Id}"]);
+        using Process end = Process.Start("/bin/kill", ["-TERM", $"{watch.Id}"]);
         await watch.WaitForExitAsync();
         Assert.That(watch.ExitCode, Is.Zero);
     }
@@ -60,7 +60,7 @@ internal sealed class LiveKernelTests : KernelTest
         using Process top = PyctlRun.Start(_served.Home, ["top", "--host", _served.Address]);
         await top.StandardOutput.ReadLineAsync();
 
-        using Process interrupt = Process.Start("/bin/kill", ["-INT", $"{top.Id}"]);
+        using Process end = Process.Start("/bin/kill", ["-TERM", $"{top.Id}"]);
         await top.WaitForExitAsync();
 
         Assert.That(top.ExitCode, Is.Zero);
