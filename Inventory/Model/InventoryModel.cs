@@ -83,6 +83,11 @@ public sealed class InventoryModel
     public IEnumerable<Communication> CommunicationsOf(long project) =>
         Owned(new RecordId(RecordKind.Project, project), Communications);
 
+    /// <summary>The groups that an entity is a member of, by ascending id; not the groups of these groups.</summary>
+    public IEnumerable<Entity> GroupsOf(long entity) => _tables
+        .Referrers(new RecordId(RecordKind.Entity, entity), ReferenceRole.Member, RecordKind.Entity)
+        .Select(id => Entities[id]);
+
     /// <summary>The communications that name an entity or one of its interfaces as an end, by ascending id.</summary>
     /// <remarks>Those that reach it through a group, or through anything, are not among them.</remarks>
     public IEnumerable<Communication> CommunicationsNaming(long entity)

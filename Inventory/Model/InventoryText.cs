@@ -2,6 +2,7 @@
 using System;
 using System.Buffers;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Localization;
 
@@ -54,6 +55,25 @@ public static class InventoryText
     {
         ArgumentNullException.ThrowIfNull(description);
         return FindProblem(description, MaximumDescriptionLength);
+    }
+
+    /// <summary>A text without the characters that it may not have, cut where it is too long.</summary>
+    /// <param name="text">The text, which may never have been checked.</param>
+    /// <param name="maximum">How many characters are left at most.</param>
+    internal static string Strip(string text, int maximum)
+    {
+        if (text.Length <= maximum && FindProblem(text, maximum) is null)
+        {
+            return text;
+        }
+
+        var stripped = new StringBuilder();
+        foreach (Rune rune in text.EnumerateRunes().Where(IsAllowed).Take(maximum))
+        {
+            stripped.Append(rune);
+        }
+
+        return stripped.ToString();
     }
 
     private static string? FindProblem(string text, int maximum)

@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Contract.Net;
 using Inventory.Model;
 
 namespace Inventory.Rules;
@@ -15,7 +14,8 @@ public sealed class EntityPermissions
 {
     private readonly ILookup<RuleDirection, PermittedTraffic> _permissions;
 
-    private EntityPermissions(IEnumerable<(RuleDirection Direction, PermittedTraffic Traffic)> permissions)
+    private EntityPermissions(
+        IEnumerable<(RuleDirection Direction, PermittedTraffic Traffic)> permissions, IReadOnlyList<long> unexpressed)
     {
         _permissions = permissions
             .Distinct()
@@ -24,8 +24,16 @@ public sealed class EntityPermissions
             .ThenBy(one => one.Traffic.Source, PrefixOrder.Comparer)
             .ThenBy(one => one.Traffic.Destination, PrefixOrder.Comparer)
             .ThenBy(one => one.Traffic.Traffic.ToString(), StringComparer.Ordinal)
+            .ThenBy(one => one.Traffic.Device, StringComparer.Ordinal)
             .ToLookup(one => one.Direction, one => one.Traffic);
+        Unexpressed = unexpressed;
     }
+
+    /// <summary>
+    /// The ids of communications that concern the entity and of which some traffic can take place between no two
+    /// addresses: an end has none, or they share no family, or the family has no such ICMP type.
+    /// </summary>
+    public IReadOnlyList<long> Unexpressed { get; }
 
     /// <summary>What goes in one direction, of both families.</summary>
     public IEnumerable<PermittedTraffic> this[RuleDirection direction] => _permissions[direction];
@@ -38,67 +46,83 @@ public sealed class EntityPermissions
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(model);
-        return new EntityPermissions(model.CommunicationsOf(entity.Project)
-            .Where(communication => communication.IsInForce(time))
-            .SelectMany(communication => Expand(communication, entity, model)));
+        var permissions = new List<(RuleDirection Direction, PermittedTraffic Traffic)>();
+        var unexpressed = new List<long>();
+        foreach (Communication communication in Concerning(entity, model).Where(one => one.IsInForce(time)))
+        {
+            NetworkPairs pairs = NetworkPairs.Of(communication, entity, model);
+            if (!Expand(communication, pairs, model, permissions) && pairs.Concern(communication, entity, model))
+            {
+                unexpressed.Add(communication.Id);
+            }
+        }
+
+        return new EntityPermissions(permissions, unexpressed);
     }
 
-    private static IEnumerable<(RuleDirection Direction, PermittedTraffic Traffic)> Expand(
-        Communication communication, Entity entity, InventoryModel model)
+    // A router may forward for everybody; another machine is named itself, or is in a group that is.
+    private static IEnumerable<Communication> Concerning(Entity entity, InventoryModel model)
     {
-        IReadOnlyList<EndNetwork> sources = EndNetworks.Of(communication.Source, model);
-        IReadOnlyList<EndNetwork> destinations = EndNetworks.Of(communication.Destination, model);
-        foreach (EndNetwork source in sources)
+        if (entity.Kind == EntityKind.Router)
         {
-            foreach (EndNetwork destination in destinations)
-            {
-                if (source.Prefix.IsIPv6 != destination.Prefix.IsIPv6 ||
-                    DirectionOf(source, destination, entity) is not { } direction)
-                {
-                    continue;
-                }
+            return model.CommunicationsOf(entity.Project);
+        }
 
-                foreach (TrafficClass traffic in TrafficIn(source.Prefix, communication, model))
-                {
-                    yield return (direction, Permit(communication, source, destination, traffic, direction));
-                }
+        var names = new SortedSet<long>();
+        AddWithGroups(entity.Id, model, names);
+        return names.SelectMany(model.CommunicationsNaming)
+            .DistinctBy(one => one.Id)
+            .Where(one => one.Project == entity.Project);
+    }
+
+    private static void AddWithGroups(long entity, InventoryModel model, SortedSet<long> names)
+    {
+        if (names.Add(entity))
+        {
+            foreach (Entity group in model.GroupsOf(entity))
+            {
+                AddWithGroups(group.Id, model, names);
             }
         }
     }
 
-    // Anything is not the entity itself: a rule for it would open ports that nobody named.
-    private static RuleDirection? DirectionOf(EndNetwork source, EndNetwork destination, Entity entity) =>
-        destination.Entity == entity.Id ? RuleDirection.In
-        : source.Entity == entity.Id ? RuleDirection.Out
-        : entity.Kind == EntityKind.Router ? RuleDirection.Forward
-        : null;
-
-    private static IEnumerable<TrafficClass> TrafficIn(
-        IpPrefix network, Communication communication, InventoryModel model)
-    {
-        RuleFamily family = network.IsIPv6 ? RuleFamily.IPv6 : RuleFamily.IPv4;
-        foreach (TrafficClass traffic in model.TrafficOf(communication))
-        {
-            TrafficClass? own = traffic.IsIcmp ? IcmpTypes.In(family, traffic) : traffic;
-            if (own is not null)
-            {
-                yield return own;
-            }
-        }
-    }
-
-    private static PermittedTraffic Permit(
+    /// <summary>Adds what a communication permits.</summary>
+    /// <returns>Whether each of its traffic is permitted between some of its addresses.</returns>
+    private static bool Expand(
         Communication communication,
-        EndNetwork source,
-        EndNetwork destination,
-        TrafficClass traffic,
-        RuleDirection direction) =>
-        new(communication.Id, communication.Description, source.Prefix, destination.Prefix, traffic)
+        NetworkPairs pairs,
+        InventoryModel model,
+        List<(RuleDirection Direction, PermittedTraffic Traffic)> permissions)
+    {
+        ValueList<TrafficClass> all = model.TrafficOf(communication);
+        int expressed = 0;
+        foreach (TrafficClass traffic in all)
         {
-            Device = direction switch
+            int before = permissions.Count;
+            foreach (NetworkPair pair in pairs.Meeting)
             {
-                RuleDirection.In => destination.Device,
-                RuleDirection.Out => source.Device,
+                if (TrafficIn(pair.Family, traffic) is { } own)
+                {
+                    permissions.Add((pair.Direction, Permit(communication, pair, own)));
+                }
+            }
+
+            expressed += permissions.Count > before ? 1 : 0;
+        }
+
+        return expressed > 0 && expressed == all.Count;
+    }
+
+    private static TrafficClass? TrafficIn(RuleFamily family, TrafficClass traffic) =>
+        traffic.IsIcmp ? IcmpTypes.In(family, traffic) : traffic;
+
+    private static PermittedTraffic Permit(Communication communication, NetworkPair pair, TrafficClass traffic) =>
+        new(communication.Id, communication.Description, pair.Source.Prefix, pair.Destination.Prefix, traffic)
+        {
+            Device = pair.Direction switch
+            {
+                RuleDirection.In => pair.Destination.Device,
+                RuleDirection.Out => pair.Source.Device,
                 _ => "",
             },
             Log = communication.Log,

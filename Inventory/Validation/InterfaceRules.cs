@@ -24,8 +24,9 @@ internal static class InterfaceRules
         }
     }
 
-    // Narrower than the kernel, which takes nearly everything: these stand in rules without quotes.
-    private static bool IsDevice(string device) =>
+    /// <summary>Whether a text may name a network device.</summary>
+    /// <remarks>Narrower than the kernel, which takes nearly everything: these stand in rules without quotes.</remarks>
+    public static bool IsDevice(string device) =>
         Encoding.UTF8.GetByteCount(device) <= MaximumDeviceBytes && device is not ("." or "..") && device[0] != '-' &&
         device.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' or '@');
 }

@@ -49,6 +49,9 @@ public static class ValidationCodes
     /// <summary>A record that is referred to does not exist.</summary>
     public const string Unknown = "E_UNKNOWN";
 
+    /// <summary>The format that rules are asked for in has no words for a condition of a communication.</summary>
+    public const string Format = "E_FORMAT";
+
     /// <summary>Another communication permits all of this already.</summary>
     public const string Redundant = "W_REDUNDANT";
 
@@ -63,4 +66,13 @@ public static class ValidationCodes
 
     /// <summary>Rules are asked for a subnet, which has no machine to load them.</summary>
     public const string SubnetHasRules = "W_SUBNET_HAS_RULES";
+
+    /// <summary>A router has a profile that does not let through what is declared between others.</summary>
+    public const string NotForwarded = "W_NOT_FORWARDED";
+
+    /// <summary>A file format cannot hold this, and it was left out.</summary>
+    public const string NotExported = "W_NOT_EXPORTED";
+
+    /// <summary>The lines of a text were joined to one.</summary>
+    public const string LinesJoined = "W_LINES_JOINED";
 }
