@@ -39,7 +39,10 @@ internal static class CommandTree
                 : new Command(InventoryName, InventoryDescription),
         };
         globals.AddTo(root);
-        root.Options.OfType<HelpOption>().Single().Description = Messages.Get("Show help.");
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Description = Messages.Get("Show help.");
+        help.Aliases.Remove("/?");
+        help.Aliases.Remove("/h");
         root.Options.OfType<VersionOption>().Single().Description = Messages.Get("Show the version.");
         return root;
     }

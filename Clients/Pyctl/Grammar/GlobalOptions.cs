@@ -52,7 +52,7 @@ internal sealed class GlobalOptions
         DefaultValueFactory = _ => 30,
     };
 
-    private readonly Option<OutputFormat> _output = new("--output", "-o")
+    private readonly Option<string?> _output = new("--output", "-o")
     {
         Description = Messages.Get("How rows are written: table, wide, json, jsonl, csv, tsv, conntrack or xml."),
         HelpName = "FORMAT",
@@ -68,7 +68,7 @@ internal sealed class GlobalOptions
     /// <summary>Makes the options.</summary>
     public GlobalOptions()
     {
-        _output.CompletionSources.Add("table", "wide", "json", "jsonl", "csv", "tsv", "conntrack", "xml");
+        _output.CompletionSources.Add([.. Enum.GetNames<OutputFormat>().Select(name => name.ToLowerInvariant())]);
         _host.CompletionSources.Add(_ => UserFiles.ReadConfiguration().Hosts.Select(host => host.Name));
     }
 
@@ -95,8 +95,15 @@ internal sealed class GlobalOptions
     };
 
     /// <summary>The format of rows.</summary>
-    public OutputFormat Format(ParseResult result) =>
-        result.GetValue(_json) ? OutputFormat.Json : result.GetValue(_output);
+    /// <exception cref="UsageException">There is no such format.</exception>
+    public OutputFormat Format(ParseResult result)
+    {
+        string text = result.GetValue(_json) ? nameof(OutputFormat.Json) : result.GetValue(_output) ?? nameof(OutputFormat.Table);
+        return Enum.TryParse(text, ignoreCase: true, out OutputFormat format) && char.IsLetter(text[0])
+            ? format
+            : throw new UsageException(Messages.Format(
+                $"--output {text}: allowed are {string.Join(", ", Enum.GetNames<OutputFormat>()).ToLowerInvariant()}"));
+    }
 
     /// <summary>The format of rows that are not connections.</summary>
     /// <exception cref="UsageException">It is one that only connections have.</exception>

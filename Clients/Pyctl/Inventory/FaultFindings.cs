@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
@@ -30,8 +29,11 @@ internal static class FaultFindings
 
     private static string LineOf(JsonElement finding)
     {
-        IEnumerable<string> parts = [TextOf(finding, "field"), TextOf(finding, "message")];
-        string text = string.Join(": ", parts.Where(part => part.Length > 0));
+        string field = TextOf(finding, "field");
+        string message = TextOf(finding, "message");
+        string text = field.Length == 0 || message.StartsWith(field, StringComparison.Ordinal)
+            ? message
+            : $"{field}: {message}";
         return TextOf(finding, "code") is { Length: > 0 } code ? $"{text} ({code})" : text;
     }
 
