@@ -18,9 +18,9 @@ internal sealed partial class TranslationTests
 
     private static readonly HashSet<string> s_shownExceptions =
     [
-        "AuthenticationModuleException", "FieldException", "FilterSyntaxException", "PasswordFileException",
-        "RecordFormatException", "StartupException", "UsageException", "XmlRpcFault", "XmlRpcFaultException",
-        "XmlRpcFormatException", "XmlRpcTransportException",
+        "AuthenticationModuleException", "ConfigurationException", "FieldException", "FilterSyntaxException",
+        "PasswordFileException", "RecordFormatException", "StartupException", "UsageException", "XmlRpcFault",
+        "XmlRpcFaultException", "XmlRpcFormatException", "XmlRpcTransportException",
     ];
 
     private static readonly HashSet<string> s_writes =

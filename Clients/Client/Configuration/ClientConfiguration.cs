@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net;
 using Localization;
 using XmlRpc.Client;
 
@@ -110,11 +111,15 @@ public sealed class ClientConfiguration
         string host = isBareIPv6 ? $"[{machine}]" : machine;
         bool hasPort = !isBareIPv6 && colon > machine.LastIndexOf(']');
         string bare = hasPort ? machine[..colon] : host;
-        string scheme = bare is "localhost" or "[::1]" || bare.StartsWith("127.", StringComparison.Ordinal)
+        string scheme = bare is "localhost" || IsLoopback(bare.Trim('[', ']'))
             ? "http"
             : "https";
         return FormattableString.Invariant($"{scheme}://{host}{(hasPort ? "" : $":{DefaultPort}")}");
     }
+
+    // A name that only begins like an address of this machine is somebody else's.
+    private static bool IsLoopback(string host) =>
+        IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address);
 
     private static HostEntry ReadHost(string name, Dictionary<string, string> values, string path)
     {
