@@ -95,6 +95,12 @@ internal sealed record Options
     /// <summary>The file with the secret of <see cref="ProxyTrust.Secret"/>; null where none is needed.</summary>
     public string? ProxySecretFile { get; init; }
 
+    /// <summary>
+    /// Where the inventory is: the path of a SQLite file, or what connects to PostgreSQL; null for the usual file. It may
+    /// hold a password: never log it.
+    /// </summary>
+    public string? Store { get; init; }
+
     /// <summary>Whether another running instance is ended first.</summary>
     public bool Replace { get; init; }
 

@@ -10,7 +10,7 @@ namespace Auth.Ldap;
 /// <summary>Which groups give which roles. Immutable; safe to use from any thread.</summary>
 internal sealed class GroupRoles
 {
-    private readonly Dictionary<string, Roles> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UserRights> _rights = new(StringComparer.Ordinal);
 
     private GroupRoles()
     {
@@ -20,7 +20,7 @@ internal sealed class GroupRoles
     public static GroupRoles Nothing { get; } = new();
 
     /// <summary>Whether any group gives roles.</summary>
-    public bool HasAny => _roles.Count > 0;
+    public bool HasAny => _rights.Count > 0;
 
     /// <summary>Reads <c>DN: ROLE,ROLE; DN: ROLE</c>.</summary>
     /// <param name="text">The groups by their distinguished names, in which a semicolon is written <c>\3B</c>.</param>
@@ -35,8 +35,8 @@ internal sealed class GroupRoles
             string roles = part[(colon + 1)..].Replace(" ", "", StringComparison.Ordinal);
             if (colon < 0
                 || !DistinguishedName.TryNormalize(part[..colon], out string? dn)
-                || !RoleNames.TryParse(roles, out Roles some)
-                || !groups._roles.TryAdd(dn, some))
+                || !RoleNames.TryParse(roles, out UserRights some)
+                || !groups._rights.TryAdd(dn, some))
             {
                 problem = part;
                 return false;
@@ -48,8 +48,11 @@ internal sealed class GroupRoles
     }
 
     /// <summary>The roles that a user has by these groups together.</summary>
-    public Roles Of(IEnumerable<string> groups) => groups.Aggregate(Roles.None, (roles, group) => roles | Of(group));
+    public UserRights Of(IEnumerable<string> groups) =>
+        groups.Aggregate(UserRights.None, (rights, group) => rights.Plus(Of(group)));
 
-    private Roles Of(string group) =>
-        DistinguishedName.TryNormalize(group, out string? dn) ? _roles.GetValueOrDefault(dn) : Roles.None;
+    private UserRights Of(string group) =>
+        DistinguishedName.TryNormalize(group, out string? dn) && _rights.TryGetValue(dn, out UserRights? rights)
+            ? rights
+            : UserRights.None;
 }

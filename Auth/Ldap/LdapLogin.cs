@@ -129,16 +129,16 @@ internal sealed class LdapLogin(LdapSettings settings)
     private async Task<AuthenticationResult> AdmitAsync(
         LdapConnection connection, LdapEntry entry, string name, CancellationToken cancellationToken)
     {
-        Roles roles = settings.GroupRoles.Of(await FindGroupsAsync(connection, entry, name, cancellationToken));
+        UserRights rights = settings.GroupRoles.Of(await FindGroupsAsync(connection, entry, name, cancellationToken));
         await connection.UnbindAsync(cancellationToken);
-        roles = roles == Roles.None ? settings.DefaultRoles : roles;
-        if (roles == Roles.None)
+        rights = rights.Roles == Roles.None ? settings.DefaultRights : rights;
+        if (rights.Roles == Roles.None)
         {
             return AuthenticationResult.Refuse("the password is right, but the user is in no group that gives roles");
         }
 
         return UserNameText.Clean(name) == name
-            ? AuthenticationResult.Accept(name, roles)
+            ? AuthenticationResult.Accept(name, rights)
             : AuthenticationResult.Refuse("the name in the directory is blank, too long, or has invisible characters");
     }
 

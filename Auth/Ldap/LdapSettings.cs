@@ -36,5 +36,5 @@ internal sealed record LdapSettings
     public GroupRoles GroupRoles { get; init; } = GroupRoles.Nothing;
 
     /// <summary>The roles of a user in none of these groups; with none the login is refused.</summary>
-    public Roles DefaultRoles { get; init; }
+    public UserRights DefaultRights { get; init; } = UserRights.None;
 }

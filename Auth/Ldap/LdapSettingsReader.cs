@@ -68,7 +68,7 @@ internal sealed class LdapSettingsReader
             Groups = reader.ReadGroups(),
             GroupBase = reader.Value(GroupBase) is null ? "" : reader.ReadDn(GroupBase),
             GroupRoles = reader.ReadGroupRoles(),
-            DefaultRoles = reader.ReadDefaultRoles(),
+            DefaultRights = reader.ReadDefaultRights(),
         };
         Check(settings);
         return settings;
@@ -76,7 +76,7 @@ internal sealed class LdapSettingsReader
 
     private static void Check(LdapSettings settings)
     {
-        if (!settings.GroupRoles.HasAny && settings.DefaultRoles == Roles.None)
+        if (!settings.GroupRoles.HasAny && settings.DefaultRights.Roles == Roles.None)
         {
             throw new ArgumentException(Messages.Format(
                 $"nobody could log in; give roles to groups with {GroupRolesOption}, or to everybody with {DefaultRoles}"));
@@ -243,13 +243,13 @@ internal sealed class LdapSettingsReader
                 $"{GroupRolesOption}: \"{problem}\" is not valid; DN: ROLE,ROLE is expected, each group once, with a semicolon between groups"));
     }
 
-    private Roles ReadDefaultRoles()
+    private UserRights ReadDefaultRights()
     {
         string text = Value(DefaultRoles) ?? RoleNames.NoRole;
-        return RoleNames.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out Roles roles)
-            ? roles
+        return RoleNames.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out UserRights rights)
+            ? rights
             : throw new ArgumentException(Messages.Format(
-                $"{DefaultRoles}: \"{text}\" is not valid; view, kill, change, inventory or admin with commas between, or none, is expected"));
+                $"{DefaultRoles}: \"{text}\" is not valid; {RoleNames.Known} with commas between, or none, are expected"));
     }
 
     private bool ReadSwitch(string name)

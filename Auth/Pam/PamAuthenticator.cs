@@ -116,9 +116,10 @@ internal sealed class PamAuthenticator : IAuthenticator, IDisposable
             return AuthenticationResult.Refuse(reply.Text);
         }
 
-        Roles roles = reply.Groups.Aggregate(_options.Roles, (all, group) => all | _options.GroupRoles[group]);
+        UserRights rights =
+            reply.Groups.Aggregate(_options.Rights, (all, group) => all.Plus(_options.GroupRoles[group]));
         return UserNameText.Clean(reply.Text) is not { } name ? AuthenticationResult.Refuse("PAM names no user")
-            : roles == Roles.None ? AuthenticationResult.Refuse("the user is in no group that has a role")
-            : AuthenticationResult.Accept(name, roles);
+            : rights.Roles == Roles.None ? AuthenticationResult.Refuse("the user is in no group that has a role")
+            : AuthenticationResult.Accept(name, rights);
     }
 }

@@ -28,10 +28,10 @@ internal sealed record PamOptions
     public string Service { get; init; } = "pyctd";
 
     /// <summary>What everyone may do whom PAM lets in. Default nothing.</summary>
-    public Roles Roles { get; init; }
+    public UserRights Rights { get; init; } = UserRights.None;
 
     /// <summary>What the members of system groups may do besides, by the group's name. Default nothing.</summary>
-    public IReadOnlyDictionary<string, Roles> GroupRoles { get; init; } = new Dictionary<string, Roles>();
+    public IReadOnlyDictionary<string, UserRights> GroupRoles { get; init; } = new Dictionary<string, UserRights>();
 
     /// <summary>How long a login may take, the wait for its turn included; 1 to 300 seconds. Default 15.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
@@ -52,13 +52,15 @@ internal sealed record PamOptions
         PamOptions parsed = new()
         {
             Service = ParseService(options.GetValueOrDefault(ServiceOption, defaults.Service)),
-            Roles = options.TryGetValue(RolesOption, out string? roles) ? ParseRoles(RolesOption, roles) : defaults.Roles,
+            Rights = options.TryGetValue(RolesOption, out string? roles)
+                ? ParseRoles(RolesOption, roles)
+                : defaults.Rights,
             GroupRoles = ParseGroupRoles(options.GetValueOrDefault(GroupRolesOption, "")),
             Timeout = options.TryGetValue(TimeoutOption, out string? time) ? ParseTimeout(time) : defaults.Timeout,
             ConfigDirectory = options.GetValueOrDefault(ConfigDirectoryOption),
         };
         parsed.CheckService();
-        if (parsed.Roles == Roles.None && parsed.GroupRoles.Count == 0)
+        if (parsed.Rights.Roles == Roles.None && parsed.GroupRoles.Count == 0)
         {
             throw new ArgumentException(Messages.Format(
                 $"nobody could log in; give roles to groups with {GroupRolesOption}, or to everybody with {RolesOption}"));
@@ -77,17 +79,17 @@ internal sealed record PamOptions
                     $"{ServiceOption}: \"{text}\" is not valid; small letters, digits, dashes and dots are expected"));
     }
 
-    private static Roles ParseRoles(string option, string text)
+    private static UserRights ParseRoles(string option, string text)
     {
-        return RoleNames.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out Roles roles)
-            ? roles
+        return RoleNames.TryParse(text.Replace(" ", "", StringComparison.Ordinal), out UserRights rights)
+            ? rights
             : throw new ArgumentException(Messages.Format(
-                $"{option}: \"{text}\" is not valid; roles are {RoleNames.Format(Roles.All)} or {RoleNames.NoRole}"));
+                $"{option}: \"{text}\" is not valid; roles are {RoleNames.Known} or {RoleNames.NoRole}"));
     }
 
-    private static Dictionary<string, Roles> ParseGroupRoles(string text)
+    private static Dictionary<string, UserRights> ParseGroupRoles(string text)
     {
-        Dictionary<string, Roles> groups = [];
+        Dictionary<string, UserRights> groups = [];
         foreach (string item in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (item.Split(':', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } group, var roles]

@@ -6,9 +6,12 @@ namespace Auth.Sha;
 /// <summary>A user of a password file. Immutable.</summary>
 /// <param name="User">The user's name.</param>
 /// <param name="Hash">The hash of the password.</param>
-/// <param name="Roles">What the user may do; null where the file's text for it is not understood: then no login.</param>
-public sealed record PasswordEntry(string User, string Hash, Roles? Roles)
+/// <param name="Rights">What the user may do; null where the file's text for it is not understood: then no login.</param>
+public sealed record PasswordEntry(string User, string Hash, UserRights? Rights)
 {
+    /// <summary>The roles alone, without how far that of the inventory goes; null as <see cref="Rights"/> is.</summary>
+    public Roles? Roles => Rights?.Roles;
+
     /// <summary>Whether a text can be the name of a user.</summary>
     /// <param name="name">The text.</param>
     /// <returns>

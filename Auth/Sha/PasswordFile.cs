@@ -58,11 +58,11 @@ public sealed class PasswordFile
     /// </summary>
     /// <param name="user">The name.</param>
     /// <param name="hash">The hash of the password.</param>
-    /// <param name="roles">What the user may do; null for what it was, which for a new user is everything.</param>
+    /// <param name="rights">What the user may do; null for what it was, which for a new user is everything.</param>
     /// <returns>Whether the user is new.</returns>
     /// <exception cref="ArgumentException">The name cannot be one.</exception>
     /// <exception cref="PasswordFileException">The file cannot be read or written, or is refused.</exception>
-    public bool Set(string user, string hash, Roles? roles = null)
+    public bool Set(string user, string hash, UserRights? rights = null)
     {
         if (!PasswordEntry.IsValidName(user))
         {
@@ -74,18 +74,18 @@ public sealed class PasswordFile
         {
             PasswordEntry? present = content.Find(user);
             isNew = present is null;
-            return content.With(user, hash, roles ?? (isNew ? Roles.All : present!.Roles ?? Roles.None));
+            return content.With(user, hash, rights ?? (isNew ? UserRights.All : present!.Rights ?? UserRights.None));
         });
         return isNew;
     }
 
     /// <summary>Changes what a user may do.</summary>
     /// <param name="user">The name.</param>
-    /// <param name="roles">The roles.</param>
+    /// <param name="rights">The roles.</param>
     /// <returns>Whether there is such a user.</returns>
     /// <exception cref="PasswordFileException">The file cannot be read or written, or is refused.</exception>
-    public bool SetRoles(string user, Roles roles) => Update(
-        mayCreate: false, content => content.Find(user) is { } entry ? content.With(user, entry.Hash, roles) : null);
+    public bool SetRoles(string user, UserRights rights) => Update(
+        mayCreate: false, content => content.Find(user) is { } entry ? content.With(user, entry.Hash, rights) : null);
 
     /// <summary>Removes a user.</summary>
     /// <param name="user">The name.</param>
@@ -99,7 +99,7 @@ public sealed class PasswordFile
     /// <exception cref="PasswordFileException">The file cannot be read or written, or is refused.</exception>
     internal bool ReplaceHash(PasswordEntry entry, string hash) => Update(
         mayCreate: false,
-        content => content.Find(entry.User) == entry ? content.With(entry.User, hash, entry.Roles ?? Roles.None) : null);
+        content => content.Find(entry.User) == entry ? content.With(entry.User, hash, entry.Rights ?? UserRights.None) : null);
 
     /// <summary>The content of now; read again only where the file was changed.</summary>
     /// <exception cref="PasswordFileException">The file cannot be read, or is refused.</exception>

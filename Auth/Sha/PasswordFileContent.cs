@@ -46,9 +46,9 @@ internal sealed class PasswordFileContent
     public PasswordEntry? Find(string user) => _entries.GetValueOrDefault(user);
 
     /// <summary>With a user, in place of the lines that the name had, or at the end.</summary>
-    public PasswordFileContent With(string user, string hash, Roles roles)
+    public PasswordFileContent With(string user, string hash, UserRights rights)
     {
-        var line = PasswordLine.For(user, hash, roles);
+        var line = PasswordLine.For(user, hash, rights);
         if (!_entries.ContainsKey(user))
         {
             return new PasswordFileContent([.. _lines, line]);

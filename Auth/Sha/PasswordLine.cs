@@ -19,11 +19,11 @@ internal sealed record PasswordLine(string Text, PasswordEntry? Entry)
     public static PasswordLine Parse(string text) => new(text, ParseEntry(text));
 
     /// <summary>Makes the line of a user. One who may do everything has no third field, as htpasswd writes it.</summary>
-    public static PasswordLine For(string user, string hash, Roles roles)
+    public static PasswordLine For(string user, string hash, UserRights rights)
     {
         string name = Encoding.Latin1.GetString(s_utf8.GetBytes(user));
-        string text = roles == Roles.All ? $"{name}:{hash}" : $"{name}:{hash}:{RoleNames.Format(roles)}";
-        return new PasswordLine(text, new PasswordEntry(user, hash, roles));
+        string text = rights.Equals(UserRights.All) ? $"{name}:{hash}" : $"{name}:{hash}:{rights}";
+        return new PasswordLine(text, new PasswordEntry(user, hash, rights));
     }
 
     private static PasswordEntry? ParseEntry(string text)
@@ -40,8 +40,9 @@ internal sealed record PasswordLine(string Text, PasswordEntry? Entry)
             return null;
         }
 
-        Roles? roles = fields.Length == 2 ? Roles.All : RoleNames.TryParse(fields[2], out Roles some) ? some : null;
-        return new PasswordEntry(user, fields[1], roles);
+        UserRights? rights = fields.Length == 2 ? UserRights.All
+            : RoleNames.TryParse(fields[2], out UserRights some) ? some : null;
+        return new PasswordEntry(user, fields[1], rights);
     }
 
     private static string? Decode(string name)

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Auth.Sha;
 
-/// <summary>Roles as a password file and the tool write them. Stateless; safe to use from any thread.</summary>
+/// <summary>
+/// Rights as a password file, the tool and the options of modules write them: the names of roles with commas between.
+/// That of the inventory may be narrowed to a permission, <c>inventory.view</c>, and to a project,
+/// <c>inventory.edit@shop</c>, or <c>inventory.edit@#3</c> by its id. Stateless; safe to use from any thread.
+/// </summary>
 public static class RoleNames
 {
     /// <summary>What stands for no role at all.</summary>
     public const string NoRole = "none";
+
+    /// <summary>What the text may be made of, for messages.</summary>
+    public const string Known = "view, kill, change, inventory, inventory.view, inventory.edit, inventory.delete, "
+        + "inventory.learn, inventory.apply (each of these with @PROJECT for one project), admin";
+
+    private const string InventoryPrefix = "inventory.";
 
     private static readonly (string Name, Roles Role)[] s_names =
     [
@@ -16,41 +28,86 @@ public static class RoleNames
         ("admin", Roles.Admin),
     ];
 
-    /// <summary>Writes roles as names with commas between, or <c>none</c>.</summary>
-    /// <param name="roles">The roles.</param>
+    private static readonly (string Name, InventoryPermissions Permission)[] s_permissions =
+    [
+        ("view", InventoryPermissions.View), ("edit", InventoryPermissions.Edit),
+        ("delete", InventoryPermissions.Delete), ("learn", InventoryPermissions.Learn),
+        ("apply", InventoryPermissions.Apply),
+    ];
+
+    /// <summary>Writes rights as names with commas between, or <c>none</c>.</summary>
+    /// <param name="rights">The rights.</param>
     /// <returns>The text.</returns>
-    public static string Format(Roles roles)
+    public static string Format(UserRights rights)
     {
-        return roles == Roles.None
-            ? NoRole
-            : string.Join(',', s_names.Where(known => roles.HasFlag(known.Role)).Select(known => known.Name));
+        ArgumentNullException.ThrowIfNull(rights);
+        string[] names = [.. s_names.Where(known => rights.Roles.HasFlag(known.Role)).SelectMany(
+            known => known.Role == Roles.Inventory ? rights.Inventory.Select(Format) : [known.Name])];
+        return names.Length == 0 ? NoRole : string.Join(',', names);
     }
 
-    /// <summary>Reads what <see cref="Format"/> writes.</summary>
+    /// <summary>Reads what <see cref="Format(UserRights)"/> writes.</summary>
     /// <param name="text">Names with commas between, or <c>none</c> alone.</param>
-    /// <param name="roles">The roles; none where the text is not understood.</param>
+    /// <param name="rights">The rights; none where the text is not understood.</param>
     /// <returns>Whether all of it is understood.</returns>
-    public static bool TryParse(string text, out Roles roles)
+    public static bool TryParse(string text, out UserRights rights)
     {
         ArgumentNullException.ThrowIfNull(text);
-        roles = Roles.None;
+        rights = UserRights.None;
         if (text == NoRole)
         {
             return true;
         }
 
+        UserRights together = UserRights.None;
         foreach (string name in text.Split(','))
         {
-            Roles role = s_names.FirstOrDefault(known => known.Name == name).Role;
-            if (role == Roles.None)
+            if (Find(name) is not { } right)
             {
-                roles = Roles.None;
                 return false;
             }
 
-            roles |= role;
+            together = together.Plus(right);
         }
 
+        rights = together;
         return true;
+    }
+
+    private static UserRights? Find(string name)
+    {
+        if (name.StartsWith(InventoryPrefix, StringComparison.Ordinal))
+        {
+            return FindGrant(name[InventoryPrefix.Length..]) is { } grant ? UserRights.Of(grant) : null;
+        }
+
+        Roles role = s_names.FirstOrDefault(known => known.Name == name).Role;
+        return role == Roles.None ? null : UserRights.Of(role);
+    }
+
+    private static InventoryGrant? FindGrant(string text)
+    {
+        string[] parts = text.Split('@', 2);
+        InventoryPermissions permission = s_permissions.FirstOrDefault(known => known.Name == parts[0]).Permission;
+        return permission == InventoryPermissions.None || (parts.Length == 2 && !IsProject(parts[1]))
+            ? null
+            : new InventoryGrant(permission, parts.ElementAtOrDefault(1));
+    }
+
+    private static bool IsProject(string text) => text.Length > 0 && text.Trim() == text && (text[0] != '#'
+        || long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    private static string Format(InventoryGrant grant)
+    {
+        if (grant == InventoryGrant.Everything)
+        {
+            return "inventory";
+        }
+
+        string project = grant.Project is { } name ? "@" + name : "";
+        IEnumerable<string> names = s_permissions
+            .Where(known => grant.Permissions.HasFlag(known.Permission))
+            .Select(known => InventoryPrefix + known.Name + project);
+        return string.Join(',', names);
     }
 }

@@ -82,12 +82,12 @@ internal sealed class ShaAuthenticator : IAuthenticator, IDisposable
             return AuthenticationResult.Refuse(entry is null ? "no such user" : "wrong password");
         }
 
-        if (entry.Roles is not { } roles)
+        if (entry.Rights is not { } rights)
         {
             return AuthenticationResult.Refuse("the roles in the user's line are not understood");
         }
 
-        return AuthenticationResult.Accept(entry.User, roles, Upgrade(entry, password));
+        return AuthenticationResult.Accept(entry.User, rights, Upgrade(entry, password));
     }
 
     // Returns what keeps the file from being written, the first time only: it is so at each login.

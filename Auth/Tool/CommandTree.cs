@@ -92,7 +92,7 @@ internal static class CommandTree
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = Messages.Format(
-                $"{RoleNames.Format(Roles.All)}: any of these with commas between, or {RoleNames.NoRole}."),
+                $"{RoleNames.Known}: any of these with commas between, or {RoleNames.NoRole}."),
         };
         var command = new Command("roles", Messages.Get("Says what a user may do, or changes it.")) { user, roles };
         command.SetAction(result => Commands(result).SetRoles(result.GetRequiredValue(user), result.GetValue(roles)));

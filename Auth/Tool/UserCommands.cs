@@ -79,14 +79,14 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
     {
         if (text is not null)
         {
-            if (!RoleNames.TryParse(text, out Roles roles))
+            if (!RoleNames.TryParse(text, out UserRights rights))
             {
                 throw new UsageException(
                     Messages.Format(
-                        $"\"{text}\" is not valid: roles are {RoleNames.Format(Auth.Roles.All)} or {RoleNames.NoRole}"));
+                        $"\"{text}\" is not valid: roles are {RoleNames.Known} or {RoleNames.NoRole}"));
             }
 
-            if (!file.SetRoles(user, roles))
+            if (!file.SetRoles(user, rights))
             {
                 return NoSuchUser(user);
             }
@@ -103,7 +103,7 @@ internal sealed class UserCommands(PasswordFile file, TextWriter output, TextWri
 
     private static string Roles(PasswordEntry entry)
     {
-        return entry.Roles is { } roles ? RoleNames.Format(roles) : Messages.Get("not understood: no login");
+        return entry.Rights is { } rights ? RoleNames.Format(rights) : Messages.Get("not understood: no login");
     }
 
     private static string Kind(PasswordEntry entry)

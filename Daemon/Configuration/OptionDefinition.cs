@@ -30,6 +30,9 @@ internal sealed record OptionDefinition
     /// <summary>Whether it takes several values.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Whether its value may hold a password, and so is in no message.</summary>
+    public bool MayHoldSecret { get; init; }
+
     /// <summary>Whether SIGHUP puts a changed value in force; the others need a restart.</summary>
     public bool IsReloadable { get; init; }
 

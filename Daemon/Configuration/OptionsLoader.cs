@@ -76,7 +76,7 @@ internal sealed class OptionsLoader(
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentException)
         {
-            string value = string.Join(' ', setting.Values);
+            string value = definition.MayHoldSecret ? "***" : string.Join(' ', setting.Values);
             errors.Add(Messages.Format(
                 $"{setting.Origin}: \"{value}\" is not valid; {definition.Allowed} is expected"));
             return options;

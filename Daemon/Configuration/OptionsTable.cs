@@ -22,6 +22,7 @@ internal static class OptionsTable
     private static readonly string s_sessions = Messages.Get("Sessions");
     private static readonly string s_connections = Messages.Get("Connections");
     private static readonly string s_authentication = Messages.Get("Authentication");
+    private static readonly string s_inventory = Messages.Get("Inventory");
     private static readonly string s_running = Messages.Get("Running");
     private static readonly string s_logging = Messages.Get("Logging");
 
@@ -350,6 +351,21 @@ internal static class OptionsTable
             Allowed = s_path,
             Apply = static (o, input) => o with { ProxySecretFile = input.Path() },
             Show = static o => o.ProxySecretFile ?? "",
+        },
+        new()
+        {
+            Name = "store",
+            Group = s_inventory,
+            FileKey = "inventory:store",
+            MayHoldSecret = true,
+            ValueName = "STORE",
+            Description = Messages.Get(
+                "Keep the inventory in this SQLite file, or in the PostgreSQL database of a text such as "
+                + "\"Host=db;Database=pyctd;Username=pyctd\". Others can see the command line: put a password into the "
+                + "file, or better into Passfile."),
+            Allowed = Messages.Get("the path of a file, or Host=... with what else Npgsql knows"),
+            Apply = static (o, input) => o with { Store = StoreLocation.Parse(input) },
+            Show = static o => StoreLocation.Show(o.Store),
         },
         new()
         {

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Auth;
 using Daemon.Configuration;
+using Daemon.Inventories;
 using Daemon.Log;
 using Daemon.Policy;
 using Daemon.Rpc;
@@ -71,15 +72,20 @@ internal static class DaemonHost
             var live = new LiveOptions(options);
             using var sessions = new SessionStore(live, TimeProvider.System);
             var throttle = new LoginThrottle(TimeProvider.System);
+            await using var inventory = new InventoryHome(
+                StoreLocation.Of(options, environment), log.Logger, TimeProvider.System);
+            using var work = new LongWork();
             using var service = TableService.Open(live, log.Logger, TimeProvider.System);
             var procedures = new ProcedureSet(
-                live, authenticator, new Callers(options.ProxyTrust, secret), sessions, throttle, service, audit,
-                log.Logger, TimeProvider.System);
+                live, authenticator, new Callers(options.ProxyTrust, secret), sessions, throttle, service, inventory,
+                work, audit, log.Logger, TimeProvider.System);
             signals.OnReload(new Reloader(loader, live, log, audit, notifier, certificate, secret).Reload);
 
             var listeners = new Listeners(options, SocketActivation.FindDescriptors(environment), certificate);
             await using WebApplication web = Build(options, listeners, procedures, log, signals);
+            Task preparing = inventory.PrepareAsync(signals.Ending);
             await ServeAsync(web, listeners, log, notifier, signals);
+            await preparing;
         }
         catch (Exception error) when (log.IsFile)
         {

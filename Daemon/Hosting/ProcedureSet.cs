@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using Auth;
+using Daemon.Inventories;
 using Daemon.Policy;
+using Daemon.Programs;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Inventory.Checking;
 using Serilog;
 using XmlRpc.Server;
 
@@ -17,10 +20,15 @@ internal sealed class ProcedureSet(
     SessionStore sessions,
     LoginThrottle throttle,
     TableService service,
+    InventoryHome inventory,
+    LongWork work,
     AuditLog audit,
     ILogger log,
     TimeProvider time)
 {
+    /// <summary>How long the preview of a removal can be read before it must be asked for again.</summary>
+    private static readonly TimeSpan s_removalLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>Makes the table of all procedures.</summary>
     public XmlRpcMethodTable Build()
     {
@@ -41,6 +49,21 @@ internal sealed class ProcedureSet(
         table.Add(new ConnectionsGet(gate, service.Table, live, service.Users));
         table.Add(new ConnectionsKill(gate, service.Table, killer, new KillPreviews(time), contexts));
         table.Add(new ConnectionsSummary(gate, sessionTable, service.Table, contexts, live));
+
+        var services = new InventoryServices(
+            gate,
+            inventory,
+            new InventoryWriter(audit),
+            new PreviewTokens<RemovalPromise>(s_removalLifetime, time),
+            work,
+            new RulesetChecker(new ProcessRunner()),
+            live,
+            time);
+        foreach (XmlRpcProcedure procedure in InventoryProcedures.All(services))
+        {
+            table.Add(procedure);
+        }
+
         return table;
     }
 }

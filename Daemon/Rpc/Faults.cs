@@ -3,7 +3,11 @@ using System;
 using System.ComponentModel;
 using Contract;
 using Contract.Filters;
+using Daemon.Inventories;
 using Daemon.Hosting;
+using Inventory.Editing;
+using Inventory.Store;
+using Inventory.Validation;
 using Localization;
 using Netfilter.Interop.Conntrack;
 using Netfilter.Interop.Netlink;
@@ -27,6 +31,9 @@ internal static class Faults
         {
             FieldException field => new XmlRpcFault(FaultCodes.InvalidValue, field.Message),
             FilterSyntaxException syntax => new XmlRpcFault(FaultCodes.InvalidValue, syntax.Message),
+            InventoryValidationException refused => FindingFaults.Of(refused),
+            StaleRevisionException stale => new XmlRpcFault(FaultCodes.Conflict, stale.Message),
+            InventoryStoreException store => new XmlRpcFault(FaultCodes.Unavailable, store.Message),
             NetlinkPermissionException => new XmlRpcFault(FaultCodes.Unavailable, Unprivileged),
             ConntrackEntryNotFoundException => new XmlRpcFault(
                 FaultCodes.NotFound, Messages.Get("The kernel has no such connection any more; refresh to see what it has.")),

@@ -85,7 +85,7 @@ internal sealed class Login(
         }
 
         throttle.NoteSuccess(claimed);
-        Session session = sessions.Open(result.User, result.Roles, caller.Source, caller.User);
+        Session session = sessions.Open(result.User, result.Rights, caller.Source, caller.User);
         audit.Record(session.User, caller.Source, Name, Target, "opened");
         reply.WriteString(session.Id.ToString());
     }

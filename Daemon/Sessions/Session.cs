@@ -17,11 +17,11 @@ internal sealed class Session
     private long _lastUsed;
 
     /// <summary>Made by <see cref="SessionStore"/> alone.</summary>
-    internal Session(SessionId id, string user, Roles roles, string source, string? vouchedUser, long now)
+    internal Session(SessionId id, string user, UserRights rights, string source, string? vouchedUser, long now)
     {
         Id = id;
         User = user;
-        Roles = roles;
+        Rights = rights;
         Source = source;
         VouchedUser = vouchedUser;
         _lastUsed = now;
@@ -34,7 +34,10 @@ internal sealed class Session
     public string User { get; }
 
     /// <summary>What the user may do.</summary>
-    public Roles Roles { get; }
+    public UserRights Rights { get; }
+
+    /// <summary>The roles alone, without how far that of the inventory goes.</summary>
+    public Roles Roles => Rights.Roles;
 
     /// <summary>Where the login came from, for the audit log.</summary>
     public string Source { get; }

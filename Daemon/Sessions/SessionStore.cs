@@ -37,12 +37,12 @@ internal sealed class SessionStore : IDisposable
 
     /// <summary>Opens a session, and ends others where a bound asks for it.</summary>
     /// <param name="user">Whose it is.</param>
-    /// <param name="roles">What the user may do.</param>
+    /// <param name="rights">What the user may do.</param>
     /// <param name="source">Where the login came from.</param>
     /// <param name="vouchedUser">For whom a trusted proxy vouched with the login; calls must come with the same.</param>
-    public Session Open(string user, Roles roles, string source, string? vouchedUser = null)
+    public Session Open(string user, UserRights rights, string source, string? vouchedUser = null)
     {
-        var session = new Session(SessionId.Create(), user, roles, source, vouchedUser, _time.GetTimestamp());
+        var session = new Session(SessionId.Create(), user, rights, source, vouchedUser, _time.GetTimestamp());
         lock (_openLock)
         {
             while (FindSuperfluous(user) is { } superfluous)

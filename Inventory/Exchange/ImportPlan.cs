@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using Inventory.Exchange.Conntrackt;
@@ -84,7 +83,7 @@ public sealed class ImportPlan
         {
             Creates = [.. changes.Where(one => one.Before is null).Select(one => Named(one, after))],
             Updates = [.. changes.Where(one => one is { Before: not null, After: not null })
-                .Select(one => Named(one, after) with { Fields = ChangedFields(one, model, after) })],
+                .Select(one => Named(one, after) with { Fields = ChangedFields.Of(one, model, after) })],
             Deletes = [.. changes.Where(one => one.After is null).Select(one => Named(one, model))],
         };
     }
@@ -151,27 +150,4 @@ public sealed class ImportPlan
 
     private static ImportChange Named(Change change, InventoryModel model) =>
         new(change.Id.Kind, Label.Of(change.Id, model), []);
-
-    private static IReadOnlyList<string> ChangedFields(Change change, InventoryModel before, InventoryModel after)
-    {
-        FieldMap old = RecordFields.Write(change.Before!, before);
-        FieldMap now = RecordFields.Write(change.After!, after);
-        return
-        [
-            .. old.Keys.Union(now.Keys)
-                .Where(name => !name.EndsWith("_name", StringComparison.Ordinal))
-                .Where(name => !IsSame(old.GetValueOrDefault(name), now.GetValueOrDefault(name)))
-                .Order(StringComparer.Ordinal),
-        ];
-    }
-
-    private static bool IsSame(object? one, object? other) => (one, other) switch
-    {
-        (FieldMap a, FieldMap b) =>
-            a.Count == b.Count && a.All(pair => IsSame(pair.Value, b.GetValueOrDefault(pair.Key))),
-        (IEnumerable a and not string, IEnumerable b and not string) =>
-            a.Cast<object?>().Count() == b.Cast<object?>().Count() &&
-            a.Cast<object?>().Zip(b.Cast<object?>()).All(pair => IsSame(pair.First, pair.Second)),
-        _ => Equals(one, other),
-    };
 }

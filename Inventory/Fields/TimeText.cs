@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Inventory.Fields;
 
 /// <summary>Times as they travel: ISO 8601 in UTC, to the second.</summary>
-internal static class TimeText
+public static class TimeText
 {
     /// <summary>Writes a time; null stays null.</summary>
     public static string? Of(DateTimeOffset? time) =>

@@ -5,7 +5,7 @@ using System.Linq;
 namespace Inventory.Model;
 
 /// <summary>Which records belong to a project. Locations and shared services belong to none.</summary>
-internal static class ProjectRecords
+public static class ProjectRecords
 {
     /// <summary>The project that a record belongs to; a project belongs to itself. Null for none.</summary>
     public static long? OwnerOf(IRecord? record, InventoryModel model) => record switch

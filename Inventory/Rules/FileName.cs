@@ -4,7 +4,7 @@ using System.Linq;
 namespace Inventory.Rules;
 
 /// <summary>Names of files made from names of records: they hold <c>a-z0-9._-</c>, and nothing that leads elsewhere.</summary>
-internal static class FileName
+public static class FileName
 {
     private const int MaximumLength = 100;
 

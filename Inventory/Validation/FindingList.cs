@@ -29,6 +29,9 @@ public sealed class FindingList : IReadOnlyList<Finding>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Adds one that was found elsewhere.</summary>
+    public void Add(Finding finding) => _findings.Add(finding);
+
     /// <summary>Adds one.</summary>
     internal void Add(string code, string field, FormattableString message) =>
         _findings.Add(new Finding(code, field, Messages.Format(message)));

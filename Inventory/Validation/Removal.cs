@@ -9,6 +9,7 @@ namespace Inventory.Validation;
 public sealed class Removal
 {
     private readonly List<RecordId> _removed = [];
+    private readonly Dictionary<RecordId, RecordId> _reasons = [];
     private readonly List<Entity> _shrunk = [];
     private readonly FindingList _obstacles = new();
 
@@ -18,6 +19,9 @@ public sealed class Removal
 
     /// <summary>The records that go, those that depend on others before these; the record itself comes last.</summary>
     public IReadOnlyList<RecordId> Removed => _removed;
+
+    /// <summary>Because of which other record each of those that go has to go; the record itself has no reason.</summary>
+    public IReadOnlyDictionary<RecordId, RecordId> Reasons => _reasons;
 
     /// <summary>The groups that lose members and stay, as they will be.</summary>
     public IReadOnlyList<Entity> Shrunk => _shrunk;
@@ -64,6 +68,11 @@ public sealed class Removal
         {
             if (role is ReferenceRole.Owner or ReferenceRole.End || (role == ReferenceRole.Used && cascade))
             {
+                if (!going.Contains(referrer))
+                {
+                    _reasons[referrer] = id;
+                }
+
                 Collect(referrer, model, cascade, going);
             }
         }

@@ -14,10 +14,12 @@ public sealed partial class DaemonProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines = [];
+    private readonly string _directory;
     private TaskCompletionSource _more = NewSignal();
 
-    private DaemonProcess(ProcessStartInfo start)
+    private DaemonProcess(ProcessStartInfo start, string directory)
     {
+        _directory = directory;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         _process = new Process { StartInfo = start };
@@ -58,7 +60,8 @@ public sealed partial class DaemonProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the daemon; it reads no configuration file but the one that is named.</summary>
+    /// <summary>Starts the daemon; it reads no configuration file but the one that is named, and has an
+    /// inventory of its own.</summary>
     public static DaemonProcess Start(params string[] arguments) => Start([], new Dictionary<string, string>(), arguments);
 
     /// <summary>Starts the daemon behind a wrapper and with additional environment variables.</summary>
@@ -68,12 +71,14 @@ public sealed partial class DaemonProcess : IAsyncDisposable
         string[] command = [.. wrapper, .. Command, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]);
         start.Environment["PYCTD_CONFIG"] = arguments.Contains("--config") ? "" : "/dev/null";
+        string directory = Directory.CreateTempSubdirectory("pyctd-daemon-").FullName;
+        start.Environment["PYCTD_STORE"] = Path.Combine(directory, "inventory.db");
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return new DaemonProcess(start);
+        return new DaemonProcess(start, directory);
     }
 
     /// <summary>Starts the daemon and waits until it serves.</summary>
@@ -149,6 +154,7 @@ public sealed partial class DaemonProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        Directory.Delete(_directory, recursive: true);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

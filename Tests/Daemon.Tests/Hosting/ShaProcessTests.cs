@@ -24,7 +24,7 @@ public sealed class ShaProcessTests
     public async Task Login_UsersOfAFile_ComeInWithTheirRolesAsTheFileIsNow()
     {
         var file = new PasswordFile(_directory.File("passwd"));
-        file.Set("alice", PasswordHash.Create("geheim", HashMethod.Sha512), Roles.View);
+        file.Set("alice", PasswordHash.Create("geheim", HashMethod.Sha512), UserRights.Of(Roles.View));
         await using DaemonProcess daemon = await DaemonProcess.StartReadyAsync(
             "--listen", "127.0.0.1:0", "--mod-auth", "sha", "--auth-file", file.Path);
         using var client = new RpcClient(await daemon.GetAddressAsync());

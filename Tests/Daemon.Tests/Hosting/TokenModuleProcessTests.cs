@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -31,6 +32,18 @@ public sealed class TokenModuleProcessTests
         [Methods.ConnectionsKill] = ("kill", 1),
         [Methods.Change] = ("change", 3),
     };
+
+    // All procedures of the inventory take one struct, and need one role.
+    private static readonly Dictionary<string, (string Role, int Arguments)> s_all = s_roles
+        .Concat(typeof(InventoryMethods).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(InventoryModels.All.SelectMany(model => (string[])
+            [
+                InventoryMethods.List(model), InventoryMethods.Get(model), InventoryMethods.Create(model),
+                InventoryMethods.Update(model), InventoryMethods.DeletePreview(model), InventoryMethods.Delete(model),
+            ]))
+            .Select(name => KeyValuePair.Create(name, ("inventory", 1))))
+        .ToDictionary();
 
     private TemporaryDirectory _directory = null!;
 
@@ -82,10 +95,10 @@ public sealed class TokenModuleProcessTests
         string[] procedures = [.. (await client.ListMethodsAsync())
             .Where(name => name is not (Methods.Login or Methods.Logout) && !name.StartsWith("system.", StringComparison.Ordinal))];
 
-        Assert.That(procedures, Is.EquivalentTo(s_roles.Keys));
+        Assert.That(procedures, Is.EquivalentTo(s_all.Keys));
         foreach (string procedure in procedures)
         {
-            bool isOpened = s_roles[procedure].Role == role;
+            bool isOpened = s_all[procedure].Role == role;
             Assert.That(await IsForbiddenAsync(client, "only", procedure), Is.EqualTo(!isOpened), procedure);
             Assert.That(await IsForbiddenAsync(client, "others", procedure), Is.EqualTo(isOpened), procedure);
         }
@@ -95,7 +108,7 @@ public sealed class TokenModuleProcessTests
     private static async Task<bool> IsForbiddenAsync(RpcClient client, string token, string procedure)
     {
         string session = await client.CallAsync("login", token);
-        IEnumerable<string> arguments = Enumerable.Repeat("", s_roles[procedure].Arguments);
+        IEnumerable<string> arguments = Enumerable.Repeat("", s_all[procedure].Arguments);
         return (await client.CallAsync(procedure, [session, .. arguments]))
             .StartsWith("fault 403: ", StringComparison.Ordinal);
     }

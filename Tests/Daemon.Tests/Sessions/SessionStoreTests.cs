@@ -19,7 +19,7 @@ public sealed class SessionStoreTests
     public void Require_OpenSession_FindsIt()
     {
         using SessionStore store = Make(new Options());
-        Session session = store.Open("alice", Roles.View, "127.0.0.1:5");
+        Session session = store.Open("alice", UserRights.Of(Roles.View), "127.0.0.1:5");
 
         Assert.That(store.Require(session.Id.ToString()), Is.SameAs(session));
     }
@@ -38,7 +38,7 @@ public sealed class SessionStoreTests
     public void Require_WithinTimeout_RenewsTheSession()
     {
         using SessionStore store = Make(new Options { SessionTimeout = TimeSpan.FromSeconds(10) });
-        string id = store.Open("alice", Roles.View, "unix").Id.ToString();
+        string id = store.Open("alice", UserRights.Of(Roles.View), "unix").Id.ToString();
 
         for (int call = 0; call < 5; call++)
         {
@@ -51,7 +51,7 @@ public sealed class SessionStoreTests
     public void Require_AfterTimeout_IsFault401()
     {
         using SessionStore store = Make(new Options { SessionTimeout = TimeSpan.FromSeconds(10) });
-        string id = store.Open("alice", Roles.View, "unix").Id.ToString();
+        string id = store.Open("alice", UserRights.Of(Roles.View), "unix").Id.ToString();
 
         _time.Advance(TimeSpan.FromSeconds(10.1));
 
@@ -62,7 +62,7 @@ public sealed class SessionStoreTests
     public void Require_MissingRole_IsFault403AndNamesIt()
     {
         using SessionStore store = Make(new Options());
-        string id = store.Open("alice", Roles.View, "unix").Id.ToString();
+        string id = store.Open("alice", UserRights.Of(Roles.View), "unix").Id.ToString();
 
         Assert.That(() => store.Require(id, Roles.View), Throws.Nothing);
         Assert.That(
@@ -75,7 +75,7 @@ public sealed class SessionStoreTests
     {
         using SessionStore store = Make(new Options { SessionTimeout = TimeSpan.FromSeconds(10) });
         var resource = new Resource();
-        store.Open("alice", Roles.View, "unix").Pin(resource);
+        store.Open("alice", UserRights.Of(Roles.View), "unix").Pin(resource);
 
         _time.Advance(TimeSpan.FromSeconds(12));
 
@@ -132,7 +132,7 @@ public sealed class SessionStoreTests
     {
         var live = new LiveOptions(new Options { SessionTimeout = TimeSpan.FromSeconds(10) });
         using var store = new SessionStore(live, _time);
-        string id = store.Open("alice", Roles.View, "unix").Id.ToString();
+        string id = store.Open("alice", UserRights.Of(Roles.View), "unix").Id.ToString();
 
         live.Replace(new Options { SessionTimeout = TimeSpan.FromSeconds(60) });
         _time.Advance(TimeSpan.FromSeconds(30));
@@ -144,7 +144,7 @@ public sealed class SessionStoreTests
     public void End_Session_MakesItsIdUnknown()
     {
         using SessionStore store = Make(new Options());
-        Session session = store.Open("alice", Roles.View, "unix");
+        Session session = store.Open("alice", UserRights.Of(Roles.View), "unix");
 
         store.End(session);
 
@@ -156,7 +156,7 @@ public sealed class SessionStoreTests
     {
         SessionStore store = Make(new Options());
         var resource = new Resource();
-        store.Open("alice", Roles.View, "unix").Pin(resource);
+        store.Open("alice", UserRights.Of(Roles.View), "unix").Pin(resource);
 
         store.Dispose();
 
@@ -168,7 +168,7 @@ public sealed class SessionStoreTests
     {
         using SessionStore store = Make(new Options { MaxSessions = 50, MaxSessionsPerUser = 50 });
 
-        Parallel.For(0, 1000, number => store.Open($"user{number % 7}", Roles.View, "unix"));
+        Parallel.For(0, 1000, number => store.Open($"user{number % 7}", UserRights.Of(Roles.View), "unix"));
 
         Assert.That(store.Count, Is.EqualTo(50));
     }
@@ -183,7 +183,7 @@ public sealed class SessionStoreTests
     private Session OpenLater(SessionStore store, string user)
     {
         _time.Advance(TimeSpan.FromMilliseconds(10));
-        Session session = store.Open(user, Roles.View, "unix");
+        Session session = store.Open(user, UserRights.Of(Roles.View), "unix");
         _time.Advance(TimeSpan.FromMilliseconds(10));
         return session;
     }

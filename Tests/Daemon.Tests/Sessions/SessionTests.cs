@@ -55,7 +55,7 @@ public sealed class SessionTests
         Assert.That(Make().AutoRefresh, Is.True);
     }
 
-    private static Session Make() => new(SessionId.Create(), "alice", Roles.View, "unix", null, 0);
+    private static Session Make() => new(SessionId.Create(), "alice", UserRights.Of(Roles.View), "unix", null, 0);
 
     private sealed class Resource : IDisposable
     {

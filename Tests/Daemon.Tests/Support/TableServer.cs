@@ -79,7 +79,7 @@ internal sealed class TableServer : IAsyncDisposable
 
     /// <summary>Opens a session with the given roles.</summary>
     public string Login(Roles roles = Roles.View | Roles.Kill | Roles.Change) =>
-        _sessions.Open("alice", roles, "test").Id.ToString();
+        _sessions.Open("alice", UserRights.Of(roles), "test").Id.ToString();
 
     /// <summary>Calls a procedure; a fault is an <see cref="XmlRpcFaultException"/>.</summary>
     public Task<XmlRpcValue> CallAsync(string method, params XmlRpcValue[] arguments) =>

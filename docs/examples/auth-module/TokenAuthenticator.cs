@@ -53,9 +53,9 @@ public sealed class TokenAuthenticator : IAuthenticator
         {
             if (line.Split(':') is [{ Length: 2 * SHA256.HashSizeInBytes } hex, { Length: > 0 } name, var text]
                 && IsDigest(hex, digest)
-                && RoleNames.TryParse(text.Trim(), out Roles roles))
+                && RoleNames.TryParse(text.Trim(), out UserRights rights))
             {
-                return AuthenticationResult.Accept(name, roles);
+                return AuthenticationResult.Accept(name, rights);
             }
         }
 
