@@ -19,13 +19,14 @@ internal static class ProjectFields
         };
     }
 
+    // A stamp that was never set has no user.
     public static FieldMap Write(Project project) => new FieldMap { ["id"] = project.Id, ["name"] = project.Name }
         .AddText("description", project.Description)
         .AddPresent("tags", project.Tags.Count > 0 ? project.Tags.ToArray() : null)
         .AddText("owner", project.Owner)
         .AddPresent("revision", project.Revision)
         .AddPresent("created", TimeText.Of(project.Created.Time))
-        .AddText("created_by", project.Created.User)
+        .AddText("created_by", project.Created.User ?? "")
         .AddPresent("modified", TimeText.Of(project.Modified.Time))
-        .AddText("modified_by", project.Modified.User);
+        .AddText("modified_by", project.Modified.User ?? "");
 }

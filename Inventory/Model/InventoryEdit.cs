@@ -64,7 +64,8 @@ public sealed class InventoryEdit
 
     private void Touch(RecordId id) => _order.TryAdd(id, _order.Count);
 
-    private static IRecord WithId(IRecord record, long id) => record switch
+    /// <summary>A copy of a record under another id.</summary>
+    internal static IRecord WithId(IRecord record, long id) => record switch
     {
         Project project => project with { Id = id },
         Location location => location with { Id = id },

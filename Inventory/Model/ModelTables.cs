@@ -67,6 +67,13 @@ internal sealed class ModelTables
     public ImmutableSortedSet<long> Referrers(RecordId target, ReferenceRole role, RecordKind by) =>
         _referrers.GetValueOrDefault((target, role, by), []);
 
+    /// <summary>All records that name one, in whichever role.</summary>
+    public IEnumerable<RecordId> ReferrersOf(RecordId target) =>
+        from role in Enum.GetValues<ReferenceRole>()
+        from kind in Enum.GetValues<RecordKind>()
+        from id in Referrers(target, role, kind)
+        select new RecordId(kind, id);
+
     public IRecord? Find(RecordId id) => id.Kind switch
     {
         RecordKind.Project => Projects.GetValueOrDefault(id.Id),
@@ -83,6 +90,13 @@ internal sealed class ModelTables
     public void Put(IRecord record, InventoryModel model)
     {
         RecordKind kind = RecordShape.KindOf(record);
+        if (record is Interface moved &&
+            Interfaces.TryGetValue(moved.Id, out Interface? present) && present.Entity != moved.Entity)
+        {
+            Move(moved, model);
+            return;
+        }
+
         Remove(new RecordId(kind, record.Id), model);
         switch (record)
         {
@@ -136,6 +150,22 @@ internal sealed class ModelTables
             RecordKind.Service => Services.Remove(id.Id),
             _ => Communications.Remove(id.Id),
         };
+    }
+
+    // Addresses are unique in the entity of their interface, and so have to be taken along.
+    private void Move(Interface moved, InventoryModel model)
+    {
+        InterfaceAddress[] addresses = [.. model.AddressesOf(moved.Id)];
+        foreach (InterfaceAddress address in addresses)
+        {
+            Remove(new RecordId(RecordKind.Address, address.Id), model);
+        }
+
+        Remove(new RecordId(RecordKind.Interface, moved.Id), model);
+        foreach (IRecord record in (IEnumerable<IRecord>)[moved, .. addresses])
+        {
+            Put(record, model);
+        }
     }
 
     private static void Forget<TPlace>(Dictionary<TPlace, ImmutableSortedSet<long>> index, TPlace place, long id)

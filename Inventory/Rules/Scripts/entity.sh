@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 #header#
 # Tests and loads the rules, and takes them back unless they are confirmed.
 set -eu

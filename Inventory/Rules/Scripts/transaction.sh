@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 state=${PYCTD_APPLY_STATE:-/run/pyctd-apply}
 PATH=$PATH:/usr/sbin:/sbin
 

@@ -1,10 +1,12 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 # PyCtd inventory 1 -- generated, do not edit
 # project=shop entity=web1 family=inet profile=host-inbound revision=17
-# digest=sha256:832a83ab6ad199846782452b6771b47d48f32baab94d58f5ccc58b59486447e2
+# digest=sha256:92ec4a92a0477c2ee6aa3bba8c6d1778c7d6d0234399c756ec0cc084c29e0515
 # Tests and loads the rules, and takes them back unless they are confirmed.
 set -eu
 
+# SPDX-License-Identifier: GPL-2.0-or-later
 state=${PYCTD_APPLY_STATE:-/run/pyctd-apply}
 PATH=$PATH:/usr/sbin:/sbin
 
