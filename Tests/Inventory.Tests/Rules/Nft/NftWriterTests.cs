@@ -123,6 +123,21 @@ internal sealed partial class NftWriterTests
         Assert.That(rules, Does.Not.Contain('\r').And.Not.Contain('\0'));
     }
 
+    [TestCase(60, "E_FORMAT")]
+    [TestCase(51, null)]
+    public void Write_ExtensionHeaderOfIPv6_IsRefusedWhereItWouldNeverMatch(byte protocol, string? code)
+    {
+        var sample = new SampleInventory();
+        sample.Edit.Add(sample.Communication(
+            Endpoint.Any, Endpoint.OfInterface(sample.Web1Eth0.Id), new TrafficClass(protocol)));
+
+        RuleFile file = RuleFiles.Render(
+            sample.Web1, sample.Model, new RenderOptions { Format = RuleFormat.Nft, Time = SampleInventory.Now });
+
+        Assert.That(file.Findings.Select(finding => finding.Code), Is.EqualTo(code is null ? [] : new[] { code }));
+        Assert.That(file.Content.Contains("::/0 . 2001:db8:10::10", StringComparison.Ordinal), Is.EqualTo(code is null));
+    }
+
     [Test]
     public void Write_Twice_GivesTheSameBytes()
     {
