@@ -23,7 +23,7 @@ for project in Benchmarks/Benchmarks.csproj Tests/XmlRpc.ConformanceServer/XmlRp
 done
 
 # What is compared with conntrack(8) is what gets installed.
-build/publish-pyconntrack.sh "$out/pyconntrack"
+build/publish-client.sh Clients/Conntrack/Conntrack.csproj "$out/pyconntrack"
 
 if [ "$(id -u)" -ne 0 ]; then
     # The limit can only be raised by root; what fits below it can be measured.

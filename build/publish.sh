@@ -30,16 +30,16 @@ publish()
 
 rm -rf "$out"
 # All in one folder: what programs have in common, above all the runtime, is there once.
-for project in Daemon/Daemon.csproj Auth/Tool/auth_sha.csproj Clients/Pyctl/Pyctl.csproj Clients/Top/Top.csproj; do
+for project in Daemon/Daemon.csproj Auth/Tool/auth_sha.csproj Clients/Top/Top.csproj; do
     [ -f "$project" ] || continue
     publish "$project" true || {
         echo "$project: not compiled ahead of time (the compiler package cannot be restored?); publishing it without." >&2
         publish "$project" false
     }
 done
-if [ -f Clients/Conntrack/Conntrack.csproj ]; then
-    build/publish-pyconntrack.sh "$out"
-fi
+for project in Clients/Conntrack/Conntrack.csproj Clients/Pyctl/Pyctl.csproj; do
+    build/publish-client.sh "$project" "$out"
+done
 # What only debuggers and tracers use, and what would need a library of its own.
 rm -f "$out/createdump" "$out/libcoreclrtraceptprovider.so" "$out"/libmscordaccore.so "$out"/libmscordbi.so
 du -sh "$out"

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Client.Inventory;
 using Contract;
 using Contract.Records;
 using XmlRpc.Client;
@@ -32,7 +33,11 @@ public sealed partial class RpcClient : IAsyncDisposable
         _options = options;
         _client = new XmlRpcClient(options.Address, options.Transport);
         _session = new RpcSession(_client, options);
+        Inventory = new InventoryClient(_session);
     }
+
+    /// <summary>The procedures of the daemon's inventory, in the same session.</summary>
+    public InventoryClient Inventory { get; }
 
     /// <summary>Logs in, if that has not happened; to find out early whether the daemon lets the user in.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

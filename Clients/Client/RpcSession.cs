@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Contract;
 using Contract.Records;
+using Localization;
 using XmlRpc.Client;
 using XmlRpc.Values;
 
@@ -46,7 +47,7 @@ internal sealed class RpcSession(XmlRpcClient client, RpcClientOptions options) 
         string method, IReadOnlyList<object?> arguments, CancellationToken cancellationToken) =>
         await CallAsync(method, arguments, cancellationToken).ConfigureAwait(false)
             as IReadOnlyDictionary<string, object?>
-        ?? throw new RecordFormatException(method, "is not a struct");
+        ?? throw new RecordFormatException(method, Messages.Get("is not a struct"));
 
     /// <summary>Opens the session if it is not open.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -108,7 +109,7 @@ internal sealed class RpcSession(XmlRpcClient client, RpcClientOptions options) 
                 .ConfigureAwait(false);
             if (!answer.TryGetString(out string? id))
             {
-                throw new RecordFormatException(Methods.Login, "is not a session id");
+                throw new RecordFormatException(Methods.Login, Messages.Get("is not a session id"));
             }
 
             if (!_autorefresh)

@@ -27,7 +27,8 @@ internal static class StoreLocation
 
         try
         {
-            return new DbConnectionStringBuilder { ConnectionString = input.Text }.ConnectionString;
+            _ = new DbConnectionStringBuilder { ConnectionString = input.Text };
+            return input.Text;
         }
         catch (ArgumentException error)
         {

@@ -18,8 +18,9 @@ internal sealed partial class TranslationTests
 
     private static readonly HashSet<string> s_shownExceptions =
     [
-        "AuthenticationModuleException", "FieldException", "FilterSyntaxException", "PasswordFileException",
-        "RecordFormatException", "StartupException", "UsageException", "XmlRpcFault", "XmlRpcFaultException",
+        "AuthenticationModuleException", "ConfigurationException", "FieldException", "FilterSyntaxException",
+        "InventoryStoreException", "PasswordFileException", "RecordFormatException", "StaleRevisionException",
+        "StartupException", "StoreConflictException", "UsageException", "XmlRpcFault", "XmlRpcFaultException",
         "XmlRpcFormatException", "XmlRpcTransportException",
     ];
 

@@ -16,6 +16,7 @@ internal sealed class PackageContentKernelTests : MachineTest
 
     [TestCaseSource(nameof(Packages))]
     [TestCase(nameof(PackageSet.Conntrack))]
+    [TestCase(nameof(PackageSet.Pyctl))]
     public void Package_Lintian_FindsNoError(string package)
     {
         // There is no address of the maintainers yet.
@@ -50,18 +51,20 @@ internal sealed class PackageContentKernelTests : MachineTest
         }));
     }
 
-    [TestCaseSource(nameof(Packages))]
-    public void Package_Pyconntrack_IsInOneOfItsOwn(string package)
+    [TestCase(nameof(PackageSet.Conntrack), "pyconntrack", "man8/pyconntrack.8.gz")]
+    [TestCase(nameof(PackageSet.Pyctl), "pyctl", "man1/pyctl.1.gz")]
+    public void Package_Client_IsInOneOfItsOwn(string package, string program, string page)
     {
         string[] own =
         [
-            "./usr/bin/pyconntrack", "./usr/share/man/man8/pyconntrack.8.gz",
-            "./usr/share/bash-completion/completions/pyconntrack", "./usr/share/zsh/vendor-completions/_pyconntrack",
-            "./usr/share/fish/vendor_completions.d/pyconntrack.fish",
+            $"./usr/bin/{program}", $"./usr/share/man/{page}",
+            $"./usr/share/bash-completion/completions/{program}", $"./usr/share/zsh/vendor-completions/_{program}",
+            $"./usr/share/fish/vendor_completions.d/{program}.fish",
         ];
 
-        Assert.That(FilesOf(nameof(PackageSet.Conntrack)), Is.SupersetOf(own));
-        Assert.That(FilesOf(package).Where(file => file.Contains("pyconntrack", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(FilesOf(package), Is.SupersetOf(own));
+        Assert.That(
+            Packages.SelectMany(FilesOf).Where(file => file.Contains(program, StringComparison.Ordinal)), Is.Empty);
     }
 
     [TestCaseSource(nameof(Packages))]
@@ -86,6 +89,7 @@ internal sealed class PackageContentKernelTests : MachineTest
     {
         nameof(PackageSet.Shared) => PackageSet.Shared,
         nameof(PackageSet.SelfContained) => PackageSet.SelfContained,
+        nameof(PackageSet.Pyctl) => PackageSet.Pyctl,
         _ => PackageSet.Conntrack,
     };
 

@@ -25,6 +25,9 @@ public sealed class PackageSet
     /// <summary>The package of pyconntrack.</summary>
     public static string Conntrack => Built("pyconntrack_*.deb");
 
+    /// <summary>The package of pyctl.</summary>
+    public static string Pyctl => Built("pyctl_*.deb");
+
     /// <summary>The first package in a higher version, which comes with another configuration.</summary>
     public static string Upgrade { get; private set; } = "";
 

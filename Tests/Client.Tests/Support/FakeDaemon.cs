@@ -34,7 +34,8 @@ internal sealed class FakeDaemon : IAsyncDisposable
         Answer(Methods.Kill, _ => true);
         Answer(Methods.Change, _ => true);
         foreach (string method in (string[])[Methods.View, Methods.Status, Methods.ConnectionsGet,
-            Methods.ConnectionsKill, Methods.ConnectionsSummary])
+            Methods.ConnectionsKill, Methods.ConnectionsSummary, InventoryMethods.List(InventoryModels.Entity),
+            InventoryMethods.Update(InventoryModels.Entity), InventoryMethods.Lint])
         {
             Answer(method, _ => throw new InvalidOperationException("The test has no answer to " + method));
         }
