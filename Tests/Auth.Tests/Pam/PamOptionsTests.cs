@@ -17,7 +17,7 @@ internal sealed class PamOptionsTests
             ("default-roles", "view"), ("group-roles", "ops: view, kill ;net admins:admin"), ("timeout", "300s")));
 
         Assert.That(options.Service, Is.EqualTo("pyctd"));
-        Assert.That(options.Roles, Is.EqualTo(Roles.View));
+        Assert.That(options.Rights.Roles, Is.EqualTo(Roles.View));
         Assert.That(options.GroupRoles, Is.EqualTo(
             new Dictionary<string, Roles> { ["ops"] = Roles.View | Roles.Kill, ["net admins"] = Roles.Admin }));
         Assert.That(options.Timeout.TotalSeconds, Is.EqualTo(300));
