@@ -155,7 +155,7 @@ internal sealed class RecordSocketTests : InventoryTest
             Call("inv.location.list", []),
         ];
 
-        IReadOnlyList<XmlRpcValue> answers = (await Server.CallRawAsync("system.multicall", calls)).AsArray();
+        IReadOnlyList<XmlRpcValue> answers = (await Server.CallRawAsync("system.multicall", (XmlRpcValue)calls)).AsArray();
 
         Assert.That(answers[1].AsStruct()["faultCode"].AsInt32(), Is.EqualTo(FaultCodes.NotFound));
         Assert.That(answers[2].AsArray()[0].AsStruct()["total"].AsInt32(), Is.EqualTo(2));
