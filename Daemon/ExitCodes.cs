@@ -27,4 +27,7 @@ internal static class ExitCodes
 
     /// <summary>The kernel's connection tracking cannot be used.</summary>
     public const int KernelUnavailable = 7;
+
+    /// <summary>The inventory cannot be copied.</summary>
+    public const int StoreUnavailable = 8;
 }

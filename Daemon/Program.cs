@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Daemon.Configuration;
 using Daemon.Hosting;
+using Daemon.Inventories;
 using Daemon.Policy;
 using Localization;
 using Netfilter.Interop.Netlink;
@@ -73,6 +74,12 @@ internal static class Program
         if (commandLine.Mode == CommandLineMode.CheckConfig)
         {
             return CheckConfig(loaded);
+        }
+
+        if (commandLine.Mode == CommandLineMode.BackupInventory)
+        {
+            return await InventoryBackup.RunAsync(
+                StoreLocation.Of(loaded.Options, environment), commandLine.BackupPath!, Console.Out);
         }
 
         bool isDetached = environment.ContainsKey(EnvironmentSettings.DetachedVariable);

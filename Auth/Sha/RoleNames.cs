@@ -16,9 +16,8 @@ public static class RoleNames
     /// <summary>What stands for no role at all.</summary>
     public const string NoRole = "none";
 
-    /// <summary>What the text may be made of, for messages.</summary>
-    public const string Known = "view, kill, change, inventory, inventory.view, inventory.edit, inventory.delete, "
-        + "inventory.learn, inventory.apply (each of these with @PROJECT for one project), admin";
+    /// <summary>What the text may be made of, for messages in any language.</summary>
+    public const string Known = "view,kill,change,inventory[.view|.edit|.delete|.learn|.apply[@PROJECT]],admin";
 
     private const string InventoryPrefix = "inventory.";
 

@@ -11,11 +11,14 @@ namespace Daemon.Configuration;
 /// <summary>The command line, split into what it asks for and what it sets.</summary>
 /// <param name="Mode">What it asks for.</param>
 /// <param name="ConfigPath">The file that <c>--config</c> names; null where it does not.</param>
+/// <param name="BackupPath">The file that <c>--backup-inventory</c> names; null where it does not.</param>
 /// <param name="Settings">What it sets, and what is wrong with it.</param>
-internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, SettingsLayer Settings)
+internal sealed record CommandLine(
+    CommandLineMode Mode, string? ConfigPath, string? BackupPath, SettingsLayer Settings)
 {
     private const string ModuleOptionPrefix = "--auth-";
     private const string ConfigName = "--config";
+    private const string BackupName = "--backup-inventory";
 
     /// <summary>Reads the arguments; errors are in the settings, and never printed here.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
@@ -27,8 +30,9 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
         Option<bool> version = new("--version", "-V");
         Option<bool> check = new("--check-config");
         Option<string> config = new(ConfigName, "-c") { Arity = ArgumentArity.ZeroOrOne };
+        Option<string> backup = new(BackupName) { Arity = ArgumentArity.ZeroOrOne };
         Dictionary<Option, OptionDefinition> known = [];
-        var root = new Command("pyctd") { help, version, check, config };
+        var root = new Command("pyctd") { help, version, check, config, backup };
         foreach (OptionDefinition definition in OptionsTable.All)
         {
             // None is allowed everywhere: where one is required, the parser takes the next option's name for it.
@@ -56,15 +60,20 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
         CommandLineMode mode = result.GetValue(help) ? CommandLineMode.Help
             : result.GetValue(version) ? CommandLineMode.Version
             : result.GetValue(check) ? CommandLineMode.CheckConfig
+            : result.GetResult(backup) is not null ? CommandLineMode.BackupInventory
             : CommandLineMode.Run;
-        return new CommandLine(mode, TakeConfigPath(result.GetResult(config), settings), settings);
+        return new CommandLine(
+            mode,
+            TakePath(ConfigName, result.GetResult(config), settings),
+            TakePath(BackupName, result.GetResult(backup), settings),
+            settings);
     }
 
-    private static string? TakeConfigPath(OptionResult? given, SettingsLayer settings)
+    private static string? TakePath(string name, OptionResult? given, SettingsLayer settings)
     {
         if (given is { Tokens.Count: 0 })
         {
-            settings.Errors.Add(Messages.Format($"{ConfigName}: a value is missing; the path of a file is expected"));
+            settings.Errors.Add(Messages.Format($"{name}: a value is missing; the path of a file is expected"));
         }
 
         return given is { Tokens: [Token path, ..] } ? path.Value : null;

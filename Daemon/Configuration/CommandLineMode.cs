@@ -15,4 +15,7 @@ internal enum CommandLineMode
 
     /// <summary>Check the configuration and print it.</summary>
     CheckConfig,
+
+    /// <summary>Copy the inventory into a file, whether a daemon uses it or not.</summary>
+    BackupInventory,
 }

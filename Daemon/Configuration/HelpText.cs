@@ -40,6 +40,8 @@ internal static class HelpText
             Messages.Format($"Read FILE [default: {ConfigFile.DefaultPath}, if it exists]."));
         WriteRow(output, "--check-config",
             Messages.Get("Print the effective configuration, or all that is wrong with it, and exit."));
+        WriteRow(output, "--backup-inventory FILE", Messages.Get(
+            "Copy the inventory into FILE, also while a daemon uses it, and exit."));
         WriteRow(output, "-h, --help", Messages.Get("Print this help and exit."));
         WriteRow(output, "-V, --version", Messages.Get("Print the version and exit."));
         output.WriteLine();

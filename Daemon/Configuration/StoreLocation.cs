@@ -27,7 +27,8 @@ internal static class StoreLocation
 
         try
         {
-            return new DbConnectionStringBuilder { ConnectionString = input.Text }.ConnectionString;
+            _ = new DbConnectionStringBuilder { ConnectionString = input.Text };
+            return input.Text;
         }
         catch (ArgumentException error)
         {
@@ -77,7 +78,8 @@ internal static class StoreLocation
         return CanHold(directory) ? Path.Combine(directory, Path.GetFileName(DefaultPath)) : DefaultPath;
     }
 
-    private static bool IsServer(string text) =>
+    /// <summary>Whether it connects to a server, and is no file.</summary>
+    public static bool IsServer(string text) =>
         text.Contains('=', StringComparison.Ordinal) && text[0] is not ('/' or '.');
 
     // Whether a file of one's own can be made there; the directory is made where it is missing.

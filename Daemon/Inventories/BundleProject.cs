@@ -30,8 +30,7 @@ internal sealed class BundleProject(InventoryServices services) : InventoryProce
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object reference = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("this is missing"));
+        object reference = call.Request.RequiredReference("project");
         object? place = call.Request.Reference("location");
         RuleFormat[] formats = [.. call.Request.Texts("formats").Select(ParseFormat)];
         BundleLayout layout = call.Request.Choice<BundleLayout>("layout", BundleLayout.Pyctd);

@@ -28,8 +28,7 @@ internal sealed class CommunicationBulk(InventoryServices services) : InventoryP
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object project = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("the id or name of the project is missing"));
+        object project = call.Request.RequiredReference("project");
         BulkOperation[] operations = [.. call.Request.Structs("ops").Select(BulkOperation.Read)];
         bool isDryRun = call.Request.Flag("dry_run");
         bool isAtomic = call.Request.Flag("atomic", absent: true);

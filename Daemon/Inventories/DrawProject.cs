@@ -22,8 +22,7 @@ internal sealed class DrawProject(InventoryServices services) : InventoryProcedu
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object reference = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("this is missing"));
+        object reference = call.Request.RequiredReference("project");
         DiagramFormat format = call.Request.Choice<DiagramFormat>("format", DiagramFormat.Svg);
         DiagramGrouping grouping = call.Request.Choice<DiagramGrouping>("group_by", DiagramGrouping.Location);
         if ((call.Request.Text("overlay") ?? "none") != "none")

@@ -29,8 +29,7 @@ internal sealed class LintProject(InventoryServices services) : InventoryProcedu
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object reference = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("this is missing"));
+        object reference = call.Request.RequiredReference("project");
         call.Request.RefuseTheRest();
 
         InventoryModel model = (await call.ReadAsync().ConfigureAwait(false)).Model;

@@ -28,8 +28,7 @@ internal sealed class ProjectDiff(InventoryServices services) : InventoryProcedu
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object reference = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("this is missing"));
+        object reference = call.Request.RequiredReference("project");
         int? from = (int?)call.Request.Number("from");
         int? to = (int?)call.Request.Number("to");
         DiffFormat format = call.Request.Choice<DiffFormat>("format", DiffFormat.Json);

@@ -28,9 +28,8 @@ internal sealed class ProjectRevert(InventoryServices services) : InventoryProce
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        object reference = call.Request.Reference("project") ?? throw RequestReader.Refuse(
-            "project", Messages.Get("this is missing"));
-        int to = (int)(call.Request.Number("to", 1) ?? throw RequestReader.Refuse("to", Messages.Get("this is missing")));
+        object reference = call.Request.RequiredReference("project");
+        int to = (int)call.Request.RequiredNumber("to", 1);
         bool isDryRun = call.Request.Flag("dry_run");
         WriteArguments arguments = WriteArguments.Read(call.Request);
         call.Request.RefuseTheRest();

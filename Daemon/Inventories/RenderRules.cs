@@ -27,8 +27,7 @@ internal sealed class RenderRules(InventoryServices services) : InventoryProcedu
     /// <inheritdoc/>
     protected override async Task<object> AnswerAsync(InventoryCall call)
     {
-        EntityReference reference = EntityReference.Read(call.Request) ?? throw RequestReader.Refuse(
-            "entity", Messages.Get("this is missing"));
+        EntityReference reference = EntityReference.Read(call.Request) ?? throw RequestReader.Missing("entity");
         RuleFormat format = call.Request.Choice<RuleFormat>("format");
         Profile? profile = call.Request.Has("profile") ? call.Request.Choice<Profile>("profile") : null;
         RuleMode? mode = call.Request.Has("mode") ? call.Request.Choice<RuleMode>("mode") : null;

@@ -45,6 +45,9 @@ internal sealed class RequestReader(XmlRpcStruct members)
             : throw Refuse(name, Messages.Format($"this is not a whole number from {least} to {most}"));
     }
 
+    /// <summary>A whole number that must be there.</summary>
+    public long RequiredNumber(string name, long least) => Number(name, least) ?? throw Missing(name);
+
     /// <summary>The id of a record; null where it is absent.</summary>
     public long? Id(string name) => Number(name, 1, long.MaxValue);
 
@@ -56,6 +59,9 @@ internal sealed class RequestReader(XmlRpcStruct members)
         : members[name].TryGetInt64(out long id) ? id
         : members[name].TryGetString(out string? text) ? text
         : throw Refuse(name, Messages.Get("this is neither an id nor a name"));
+
+    /// <summary>What names a record that must be there.</summary>
+    public object RequiredReference(string name) => Reference(name) ?? throw Missing(name);
 
     /// <summary>Yes or no; no where it is absent.</summary>
     public bool Flag(string name, bool absent = false) => !Has(name) ? absent
@@ -138,7 +144,8 @@ internal sealed class RequestReader(XmlRpcStruct members)
     public static InventoryValidationException Refuse(string name, string problem) =>
         new([new Finding(ValidationCodes.Value, name, $"{name}: {problem}.")]);
 
-    private static InventoryValidationException Missing(string name) => Refuse(name, Messages.Get("this is missing"));
+    /// <summary>The refusal of a call in which a member is missing.</summary>
+    public static InventoryValidationException Missing(string name) => Refuse(name, Messages.Get("this is missing"));
 
     private IReadOnlyList<XmlRpcValue> Values(string name) => !Has(name) ? []
         : members[name].TryGetArray(out IReadOnlyList<XmlRpcValue>? values) ? values

@@ -30,7 +30,7 @@ internal sealed partial class ManualKernelTests : IntegrationTest
         IEnumerable<string?> listed = (await client.CallAsync("system.listMethods", [])).AsArray()
             .Select(name => name.TryGetString(out string? text) ? text : null);
 
-        Assert.That(ManualPage.Subsections("PROCEDURES").Select(prototype => prototype.Split('(')[0]),
+        Assert.That(ManualPage.Prototypes.Select(prototype => prototype.Split('(')[0]),
             Is.EquivalentTo(listed));
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class ManualKernelTests : IntegrationTest
         using var home = new NetnsFixture("pk-");
         await using ServedNamespace served = await ServedNamespace.StartAsync(home);
         using XmlRpcClient client = served.ConnectRaw();
-        foreach (string prototype in ManualPage.Subsections("PROCEDURES"))
+        foreach (string prototype in ManualPage.Prototypes)
         {
             XmlRpcValue signatures =
                 await client.CallAsync("system.methodSignature", [XmlRpcValue.FromString(prototype.Split('(')[0])]);
@@ -83,6 +83,28 @@ internal sealed partial class ManualKernelTests : IntegrationTest
         Assert.That(lines[2..], Is.EqualTo(isKillingByFilter ? ["0 left", "0 killed, 0 gone"] : Array.Empty<string>()));
         int left = Listed(served, "ipv4") + Listed(served, "ipv6");
         Assert.That(left, Is.EqualTo(1), "one of two was killed");
+    }
+
+    [Test]
+    public void InventoryFields_AreThoseOfTheContract()
+    {
+        foreach (string model in InventoryModels.All)
+        {
+            Assert.That(ManualPage.FieldsOf(model), Is.EquivalentTo(InventoryFields.Of(model)), model);
+        }
+    }
+
+    [Test]
+    public async Task Example_OfTheInventory_RendersRulesAndCleansUp()
+    {
+        await using ServedLab served = await ServedLab.StartAsync();
+        string address = new Uri(await served.Daemon.GetAddressAsync(), "/RPC2").AbsoluteUri;
+
+        string[] lines = Run(
+            served, "python3", ManualPage.Example("Inventory").Replace(DefaultAddress, address, StringComparison.Ordinal));
+
+        Assert.That(lines[0], Does.StartWith("web1.rules.v4 -A PYCTD-IN -s 10.10.4.0/24 -d 192.0.2.10/32 ").And.Contain("--dport 22 "));
+        Assert.That(lines[1..], Is.EqualTo(new[] { "422 E_PORT_RANGE ports", "8 records removed" }));
     }
 
     [TestCase("pyctd.8")]

@@ -11,11 +11,11 @@ internal sealed class GroupRolesTests
     {
         Assert.That(GroupRoles.TryParse("cn=a,dc=o: view, kill; cn=b:c,dc=o:admin ;", out GroupRoles groups, out _), Is.True);
 
-        Assert.That(groups.Of(["CN=A, DC=O"]), Is.EqualTo(Roles.View | Roles.Kill));
-        Assert.That(groups.Of(["cn=b:c,dc=o", "cn=x", "no name", "cn=a,dc=o"]), Is.EqualTo(
+        Assert.That(groups.Of(["CN=A, DC=O"]).Roles, Is.EqualTo(Roles.View | Roles.Kill));
+        Assert.That(groups.Of(["cn=b:c,dc=o", "cn=x", "no name", "cn=a,dc=o"]).Roles, Is.EqualTo(
             Roles.View | Roles.Kill | Roles.Admin));
-        Assert.That(groups.Of(["cn=a"]), Is.EqualTo(Roles.None));
-        Assert.That(groups.Of([]), Is.EqualTo(Roles.None));
+        Assert.That(groups.Of(["cn=a"]).Roles, Is.EqualTo(Roles.None));
+        Assert.That(groups.Of([]).Roles, Is.EqualTo(Roles.None));
     }
 
     [TestCase("cn=a,dc=o", "cn=a,dc=o")]

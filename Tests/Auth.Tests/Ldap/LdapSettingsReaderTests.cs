@@ -27,7 +27,7 @@ internal sealed class LdapSettingsReaderTests
         Assert.That(settings.TrustedAuthorities, Is.Null);
         Assert.That(settings.Timeout, Is.EqualTo(TimeSpan.FromSeconds(10)));
         Assert.That(settings.Groups, Is.EqualTo(GroupLookup.MemberOf));
-        Assert.That(settings.DefaultRoles, Is.EqualTo(Roles.View));
+        Assert.That(settings.DefaultRights.Roles, Is.EqualTo(Roles.View));
     }
 
     [TestCase("ldaps://a:637 ldap://b", "start-tls", "ldaps://a:637 ldap://b:389")]

@@ -17,9 +17,13 @@ internal sealed class PamOptionsTests
             ("default-roles", "view"), ("group-roles", "ops: view, kill ;net admins:admin"), ("timeout", "300s")));
 
         Assert.That(options.Service, Is.EqualTo("pyctd"));
-        Assert.That(options.Roles, Is.EqualTo(Roles.View));
+        Assert.That(options.Rights.Roles, Is.EqualTo(Roles.View));
         Assert.That(options.GroupRoles, Is.EqualTo(
-            new Dictionary<string, Roles> { ["ops"] = Roles.View | Roles.Kill, ["net admins"] = Roles.Admin }));
+            new Dictionary<string, UserRights>
+            {
+                ["ops"] = UserRights.Of(Roles.View | Roles.Kill),
+                ["net admins"] = UserRights.Of(Roles.Admin),
+            }));
         Assert.That(options.Timeout.TotalSeconds, Is.EqualTo(300));
     }
 
@@ -27,12 +31,12 @@ internal sealed class PamOptionsTests
     [TestCase("service", "../passwd", "service: ")]
     [TestCase("service", "Pyctd", "service: ")]
     [TestCase("service", "other-one", "there is no PAM service other-one: ")]
-    [TestCase("default-roles", "root", "view,kill,change,inventory,admin or none")]
+    [TestCase("default-roles", "root", "apply[@PROJECT]],admin or none")]
     [TestCase("default-roles", "none", "nobody could log in")]
     [TestCase("group-roles", "ops", "GROUP: ROLE,ROLE")]
     [TestCase("group-roles", ":view", "GROUP: ROLE,ROLE")]
     [TestCase("group-roles", "ops:view;ops:kill", "GROUP: ROLE,ROLE")]
-    [TestCase("group-roles", "ops:root", "view,kill,change,inventory,admin or none")]
+    [TestCase("group-roles", "ops:root", "apply[@PROJECT]],admin or none")]
     [TestCase("timeout", "0", "1s to 300s")]
     [TestCase("timeout", "301", "1s to 300s")]
     [TestCase("timeout", "1.5", "1s to 300s")]

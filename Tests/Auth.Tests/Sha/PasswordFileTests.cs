@@ -123,11 +123,11 @@ internal sealed class PasswordFileTests
     {
         Write("bob:a\n");
 
-        Assert.That(_file.SetRoles("bob", Roles.View | Roles.Change), Is.True);
+        Assert.That(_file.SetRoles("bob", UserRights.Of(Roles.View | Roles.Change)), Is.True);
         Assert.That(_temporary.Text, Is.EqualTo("bob:a:view,change\n"));
-        Assert.That(_file.SetRoles("bob", Roles.All), Is.True);
+        Assert.That(_file.SetRoles("bob", UserRights.Of(Roles.All)), Is.True);
         Assert.That(_temporary.Text, Is.EqualTo("bob:a\n"));
-        Assert.That(_file.SetRoles("alice", Roles.All), Is.False);
+        Assert.That(_file.SetRoles("alice", UserRights.Of(Roles.All)), Is.False);
     }
 
     [Test]

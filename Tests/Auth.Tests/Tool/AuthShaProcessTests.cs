@@ -96,7 +96,7 @@ internal sealed class AuthShaProcessTests
     [TestCase("add a:b secret", ExitCodes.BadUsage, "no colon")]
     [TestCase("add dora", ExitCodes.BadUsage, "1 to 511 bytes")]
     [TestCase("add dora x --hash md5", ExitCodes.BadUsage, "md5")]
-    [TestCase("roles alice root", ExitCodes.BadUsage, "view,kill,change,inventory,admin or none")]
+    [TestCase("roles alice root", ExitCodes.BadUsage, "apply[@PROJECT]],admin or none")]
     [TestCase("verify dora", ExitCodes.No, "has no user dora")]
     [TestCase("remove dora", ExitCodes.No, "has no user dora")]
     [TestCase("roles dora view", ExitCodes.No, "has no user dora")]

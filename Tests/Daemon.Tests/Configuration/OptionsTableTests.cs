@@ -36,6 +36,7 @@ public sealed class OptionsTableTests
         ["trust-proxy"] = "secret",
         ["proxy-secret-file"] = "/etc/pyctd/proxy-secret",
         ["mod-auth"] = "/usr/lib/pyctd/Own.dll",
+        ["store"] = "/srv/inventory.db",
         ["replace"] = "yes",
         ["daemon"] = "yes",
         ["pid-file"] = "/run/pyctd.pid",
@@ -80,7 +81,7 @@ public sealed class OptionsTableTests
     {
         OptionDefinition option = OptionsTable.Find(name)!;
         bool takesAnyText = option.Name is "netns" or "pid-file" or "log-file" or "audit-file"
-            or "tls-cert" or "tls-key" or "proxy-secret-file";
+            or "tls-cert" or "tls-key" or "proxy-secret-file" or "store";
         string nonsense = takesAnyText ? "a\0b" : "@@";
 
         Assert.That(

@@ -102,7 +102,10 @@ internal sealed class DeleteSocketTests : InventoryTest
     {
         int group = await AddAsync("entity", new()
         {
-            ["name"] = "all", ["project"] = "shop", ["location"] = Site, ["kind"] = "group",
+            ["name"] = "all",
+            ["project"] = "shop",
+            ["location"] = Site,
+            ["kind"] = "group",
             ["members"] = new XmlRpcValue[] { Web1, Lan },
         });
         XmlRpcStruct preview = await PreviewAsync("entity", Lan);

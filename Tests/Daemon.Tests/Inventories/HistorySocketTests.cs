@@ -58,7 +58,9 @@ internal sealed class HistorySocketTests : InventoryTest
 
         string text = (await CallAsync("inv.diff", new()
         {
-            ["project"] = "shop", ["from"] = await RevisionAsync() - 2, ["format"] = "text",
+            ["project"] = "shop",
+            ["from"] = await RevisionAsync() - 2,
+            ["format"] = "text",
         }))["text"].AsString();
 
         Assert.That(text.Split('\n'), Does.Contain($"~ communication {Ssh} lan -> web1.eth0 (tcp/2222)")
@@ -72,7 +74,9 @@ internal sealed class HistorySocketTests : InventoryTest
 
         string text = (await CallAsync("inv.diff", new()
         {
-            ["project"] = "shop", ["format"] = "rules", ["rule_format"] = "iptables",
+            ["project"] = "shop",
+            ["format"] = "rules",
+            ["rule_format"] = "iptables",
         }))["text"].AsString();
 
         string[] lines = text.TrimEnd('\n').Split('\n');
@@ -140,6 +144,8 @@ internal sealed class HistorySocketTests : InventoryTest
 
     private Task<XmlRpcStruct> ChangePortsAsync(string ports, string comment = "") => CallAsync("inv.communication.update", new()
     {
-        ["id"] = Ssh, ["fields"] = new XmlRpcStruct { ["ports"] = ports }, ["comment"] = comment,
+        ["id"] = Ssh,
+        ["fields"] = new XmlRpcStruct { ["ports"] = ports },
+        ["comment"] = comment,
     });
 }

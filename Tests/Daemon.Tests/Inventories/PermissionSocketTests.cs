@@ -51,7 +51,8 @@ internal sealed class PermissionSocketTests : InventoryTest
         FaultOf(Server.CallAsync(user, "inv.entity.delete_preview", new() { ["id"] = Web1 }), FaultCodes.Forbidden);
         FaultOf(Server.CallAsync(user, "inv.communication.bulk", new()
         {
-            ["project"] = Shop, ["ops"] = new XmlRpcValue[] { new XmlRpcStruct { ["op"] = "delete", ["id"] = Ssh } },
+            ["project"] = Shop,
+            ["ops"] = new XmlRpcValue[] { new XmlRpcStruct { ["op"] = "delete", ["id"] = Ssh } },
         }), FaultCodes.Forbidden);
     }
 
@@ -66,7 +67,8 @@ internal sealed class PermissionSocketTests : InventoryTest
         FaultOf(
             Server.CallAsync(editor, "inv.entity.update", new()
             {
-                ["id"] = Lan, ["fields"] = new XmlRpcStruct { ["project"] = Other },
+                ["id"] = Lan,
+                ["fields"] = new XmlRpcStruct { ["project"] = Other },
             }),
             FaultCodes.Forbidden);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -17,7 +18,8 @@ internal sealed class RecordSocketTests : InventoryTest
     {
         await AddAsync("service", new()
         {
-            ["name"] = "web", ["project"] = Shop,
+            ["name"] = "web",
+            ["project"] = Shop,
             ["entries"] = new XmlRpcValue[] { new XmlRpcStruct { ["protocol"] = "tcp", ["ports"] = "80,443" } },
         });
         foreach (string model in InventoryModels.All)
@@ -38,7 +40,11 @@ internal sealed class RecordSocketTests : InventoryTest
         {
             ["fields"] = new XmlRpcStruct
             {
-                ["project"] = Shop, ["source"] = "any", ["destination"] = "any", ["protocol"] = "tcp", ["ports"] = "22",
+                ["project"] = Shop,
+                ["source"] = "any",
+                ["destination"] = "any",
+                ["protocol"] = "tcp",
+                ["ports"] = "22",
             },
         });
 
@@ -75,7 +81,9 @@ internal sealed class RecordSocketTests : InventoryTest
     {
         XmlRpcStruct changed = await CallAsync("inv.communication.update", new()
         {
-            ["id"] = Ssh, ["fields"] = new XmlRpcStruct { ["description"] = "Admin SSH" }, ["if_revision"] = await RevisionAsync(),
+            ["id"] = Ssh,
+            ["fields"] = new XmlRpcStruct { ["description"] = "Admin SSH" },
+            ["if_revision"] = await RevisionAsync(),
         });
 
         Assert.That(changed["ports"].AsString(), Is.EqualTo("22"));
@@ -88,7 +96,9 @@ internal sealed class RecordSocketTests : InventoryTest
         int revision = await RevisionAsync();
         XmlRpcStruct request = new()
         {
-            ["id"] = Ssh, ["fields"] = new XmlRpcStruct { ["ports"] = "2222" }, ["if_revision"] = revision,
+            ["id"] = Ssh,
+            ["fields"] = new XmlRpcStruct { ["ports"] = "2222" },
+            ["if_revision"] = revision,
         };
         await CallAsync("inv.communication.update", request);
 
@@ -133,6 +143,25 @@ internal sealed class RecordSocketTests : InventoryTest
         Refusals(CallAsync("inv.communication.create", new() { ["fields"] = Communication("0") }));
 
         Assert.That(await File.ReadAllLinesAsync(Server.AuditFile), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Multicall_SeveralCalls_AreEachAnsweredOrRefused()
+    {
+        XmlRpcValue[] calls =
+        [
+            Call("inv.location.create", new() { ["fields"] = new XmlRpcStruct { ["name"] = "Lyon" } }),
+            Call("inv.project.get", new() { ["id"] = 4711 }),
+            Call("inv.location.list", []),
+        ];
+
+        IReadOnlyList<XmlRpcValue> answers = (await Server.CallRawAsync("system.multicall", (XmlRpcValue)calls)).AsArray();
+
+        Assert.That(answers[1].AsStruct()["faultCode"].AsInt32(), Is.EqualTo(FaultCodes.NotFound));
+        Assert.That(answers[2].AsArray()[0].AsStruct()["total"].AsInt32(), Is.EqualTo(2));
+
+        XmlRpcStruct Call(string method, XmlRpcStruct request) =>
+            new() { ["methodName"] = method, ["params"] = new XmlRpcValue[] { Session, request } };
     }
 
     [TestCaseSource(nameof(Hostile))]

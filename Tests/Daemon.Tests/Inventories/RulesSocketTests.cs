@@ -121,7 +121,9 @@ internal sealed class RulesSocketTests : InventoryTest
     {
         XmlRpcStruct verdict = await CallAsync("inv.validate", new()
         {
-            ["content"] = "table inet x {\n  chain y { nonsense }\n}\n", ["format"] = "nft", ["level"] = "tool",
+            ["content"] = "table inet x {\n  chain y { nonsense }\n}\n",
+            ["format"] = "nft",
+            ["level"] = "tool",
         });
         if (!verdict["available"].AsBoolean())
         {

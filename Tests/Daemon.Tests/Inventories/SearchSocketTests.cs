@@ -22,7 +22,10 @@ internal sealed class SearchSocketTests : InventoryTest
     {
         Assert.That(await FoundAsync("inv.search", Session, new()
         {
-            ["q"] = "web1", ["models"] = new XmlRpcValue[] { "entity" }, ["project"] = "shop", ["limit"] = 5,
+            ["q"] = "web1",
+            ["models"] = new XmlRpcValue[] { "entity" },
+            ["project"] = "shop",
+            ["limit"] = 5,
         }), Is.EqualTo(new[] { "entity web1" }));
         Assert.That(
             await FoundAsync("inv.search", Session, new() { ["q"] = "web1", ["project"] = "other" }), Is.Empty);

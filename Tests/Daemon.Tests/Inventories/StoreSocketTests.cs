@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Contract;
 using Daemon.Tests.Support;
 using NUnit.Framework;
+using TestSupport;
 using XmlRpc.Client;
 using XmlRpc.Values;
 
@@ -28,6 +29,29 @@ internal sealed class StoreSocketTests
 
         File.Delete(file);
         Assert.That((await server.CallAsync(session, "inv.project.list", []))["total"].AsInt32(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Backup_WhileItIsInUse_HasWhatWasWritten()
+    {
+        using var directory = new TemporaryDirectory();
+        await using InventoryServer server = await InventoryServer.StartAsync(directory.File("inventory.db"));
+        await server.AddAsync(server.Login(), "project", new() { ["name"] = "shop" });
+
+        Assert.That(await BackUpAsync(directory, "inventory.db"), Is.EqualTo(ExitCodes.Success));
+
+        await using InventoryServer copy = await InventoryServer.StartAsync(directory.File("copy.db"));
+        XmlRpcStruct page = await copy.CallAsync(copy.Login(), "inv.project.list", []);
+        Assert.That(page["total"].AsInt32(), Is.EqualTo(1));
+        Assert.That(await BackUpAsync(directory, "inventory.db"), Is.EqualTo(ExitCodes.StoreUnavailable), "it is there already");
+        Assert.That(await BackUpAsync(directory, "nothing.db"), Is.EqualTo(ExitCodes.StoreUnavailable));
+    }
+
+    private static async Task<int> BackUpAsync(TemporaryDirectory directory, string store)
+    {
+        await using DaemonProcess pyctd = DaemonProcess.Start(
+            "--store", directory.File(store), "--backup-inventory", directory.File("copy.db"));
+        return await pyctd.WaitForExitAsync();
     }
 
     [Test]
