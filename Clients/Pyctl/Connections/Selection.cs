@@ -7,7 +7,9 @@ using Localization;
 
 namespace Pyctl.Connections;
 
-/// <summary>The connections that something is to be done to: by the ids of their rows, or by a filter. Immutable.</summary>
+/// <summary>
+/// The connections that something is to be done to: by the ids of their rows, or by a filter. Immutable.
+/// </summary>
 /// <param name="Ids">The ids; null where it is a filter.</param>
 /// <param name="Filter">The filter; null where it is ids.</param>
 internal sealed record Selection(IReadOnlyList<int>? Ids, string? Filter)

@@ -19,8 +19,8 @@ internal sealed class CheckCommand(InventoryContext context)
     /// <param name="project">The project that the entity is in; null to look in all.</param>
     /// <param name="file">The file; null for an entity.</param>
     /// <returns>
-    /// The exit code: <see cref="ExitCodes.Nothing"/> where something is wrong, <see cref="ExitCodes.Unreachable"/> where
-    /// the daemon's machine cannot check.
+    /// The exit code: <see cref="ExitCodes.Nothing"/> where something is wrong, <see cref="ExitCodes.Unreachable"/>
+    /// where the daemon's machine cannot check.
     /// </returns>
     /// <exception cref="UsageException">Both are given, or none.</exception>
     public async Task<int> ValidateAsync(

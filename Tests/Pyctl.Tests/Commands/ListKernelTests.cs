@@ -119,7 +119,7 @@ internal sealed partial class ListKernelTests : KernelTest
 
     [TestCase("-bytes", "443,443,22,53")]
     [TestCase("in", "53,22,443,443")]
-    [TestCase("-proto,dst", "53,443,22,443")]
+    [TestCase("-proto,dst,orig_port_dst", "53,443,22,443")]
     [TestCase("proto,-orig_port_dst", "443,443,22,53")]
     public async Task List_Sort_IsByRawValues(string keys, string expected)
     {

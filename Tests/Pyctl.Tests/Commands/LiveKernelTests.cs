@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using NUnit.Framework;
@@ -61,6 +62,25 @@ internal sealed class LiveKernelTests : KernelTest
 
         Assert.That(top.ExitCode, Is.Zero);
         Assert.That(await top.StandardError.ReadToEndAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Top_NobodyListens_EndsAtOnce()
+    {
+        PyctlRun run = await PyctlRun.OfAsync(_served.Home, ["top", "--host", "unix:" + _served.FilePath("none")]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Unreachable));
+    }
+
+    [Test]
+    public async Task List_FrenchLocale_SpeaksFrench()
+    {
+        PyctlRun run = await PyctlRun.OfAsync(
+            _served.Home,
+            ["list", "foo", "--host", _served.Address],
+            variables: new Dictionary<string, string> { ["LC_ALL"] = "fr_FR.UTF-8" });
+
+        Assert.That(run.Errors, Does.StartWith("pyctl: filtre\u00A0: "));
     }
 
     [Test]
