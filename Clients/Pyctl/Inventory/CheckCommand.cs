@@ -60,7 +60,7 @@ internal sealed class CheckCommand(InventoryContext context)
                 new Dictionary<string, object?> { ["project"] = id },
                 context.Command.Cancellation),
             InventoryMethods.Lint).ConfigureAwait(false);
-        context.WriteRows(findings, "code", "comm", "other", "text");
+        context.WriteRows(findings, "code", "comm", "other", "entity", "text");
         return findings.Count == 0 ? ExitCodes.Success : ExitCodes.Nothing;
     }
 
@@ -74,10 +74,11 @@ internal sealed class CheckCommand(InventoryContext context)
     public Task<int> ResolveAsync(string address) => ListAsync(
         InventoryMethods.Resolve,
         new Dictionary<string, object?> { ["ip"] = address },
-        "entity",
-        "interface",
+        "entity_name",
+        "interface_name",
         "prefix",
-        "specificity");
+        "entity",
+        "interface");
 
     private async Task<int> ListAsync(string method, Dictionary<string, object?> request, params string[] columns)
     {
