@@ -17,7 +17,7 @@ internal sealed class Program
 {
     private readonly CommandContext _context = new(
         OutputBuffer.OverStandardOutput(),
-        new Reporter(Console.OpenStandardError()),
+        new Reporter(StandardStreams.OpenError()),
         TimeProvider.System,
         Surroundings.Read());
 

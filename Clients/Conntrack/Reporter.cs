@@ -13,7 +13,10 @@ internal sealed class Reporter
 
     private const string Banner = $"conntrack v{CompatibleVersion} (conntrack-tools): ";
 
+    private const string EraseLine = "\r\e[K";
+
     private readonly Stream _stream;
+    private bool _showsProgress;
 
     /// <summary>Makes a reporter.</summary>
     /// <param name="stream">Where the lines go.</param>
@@ -25,13 +28,24 @@ internal sealed class Reporter
     /// <summary>Writes a line.</summary>
     public void Line(string text)
     {
-        try
+        EndProgress();
+        Write(text + "\n");
+    }
+
+    /// <summary>Shows how far work is, in the place of what was shown before; for terminals only.</summary>
+    public void Progress(string text)
+    {
+        Write(EraseLine + text);
+        _showsProgress = true;
+    }
+
+    /// <summary>Takes away what shows how far work is.</summary>
+    public void EndProgress()
+    {
+        if (_showsProgress)
         {
-            _stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
-        }
-        catch (IOException)
-        {
-            // Nobody reads what is said; the exit code says it too.
+            _showsProgress = false;
+            Write(EraseLine);
         }
     }
 
@@ -51,6 +65,18 @@ internal sealed class Reporter
         if (exitCode == ExitCodes.BadParameter)
         {
             Line("Try `conntrack -h' or 'conntrack --help' for more information.");
+        }
+    }
+
+    private void Write(string text)
+    {
+        try
+        {
+            _stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (IOException)
+        {
+            // Nobody reads what is said; the exit code says it too.
         }
     }
 }

@@ -2,9 +2,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Contract;
 using Inventory.Bundles;
+using Inventory.Diagrams;
 using Inventory.Exchange;
 using Inventory.Model;
 using Inventory.Rules;
@@ -42,7 +44,7 @@ internal sealed class BundleProject(InventoryServices services) : InventoryProce
         options = formats.Length > 0 ? options with { Formats = formats } : options;
         byte[] content = await Services.Work.RunAsync(
             () => ProjectBundle.Write(
-                project.Id, location, model, options with { Extras = Extras(project, model, layout) }),
+                project.Id, location, model, options with { Extras = Extras(project, model, layout, options.Time) }),
             call.CancellationToken).ConfigureAwait(false);
         return FileReply.Of(ProjectBundle.NameOf(project.Id, location, model, layout), content);
     }
@@ -58,10 +60,13 @@ internal sealed class BundleProject(InventoryServices services) : InventoryProce
             ? location.Id
             : access.Find(RecordKind.Location, reference is long id ? id : 0).Id;
 
-    private static IReadOnlyList<BundleFile> Extras(Project project, InventoryModel model, BundleLayout layout) =>
+    private static IReadOnlyList<BundleFile> Extras(
+        Project project, InventoryModel model, BundleLayout layout, DateTimeOffset time) =>
         layout == BundleLayout.Conntrackt ? [] :
         [
             new BundleFile("inventory.json", ProjectExport.Write(project.Id, model, ExchangeFormat.Json)),
             new BundleFile("communications.csv", ProjectExport.Write(project.Id, model, ExchangeFormat.Csv)),
+            new BundleFile("diagram.svg", Encoding.UTF8.GetBytes(ProjectDiagram.Write(
+                project.Id, model, DiagramFormat.Svg, DiagramGrouping.Location, time))),
         ];
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
+using Inventory.Validation;
 using Localization;
 
 namespace Daemon.Inventories;
@@ -13,7 +16,7 @@ internal static class GzipFile
     /// <summary>The file: what gzip made smaller as it was before, anything else as it is.</summary>
     /// <param name="content">What came.</param>
     /// <param name="most">The largest size to unpack to, in bytes; a few bytes can stand for very many.</param>
-    /// <exception cref="Inventory.Validation.InventoryValidationException">It is damaged, or larger.</exception>
+    /// <exception cref="InventoryValidationException">It is damaged, or larger.</exception>
     public static byte[] Open(byte[] content, int most)
     {
         if (content is not [0x1F, 0x8B, ..])
@@ -38,12 +41,16 @@ internal static class GzipFile
         }
         catch (InvalidDataException)
         {
-            throw RequestReader.Refuse("content", Messages.Get("this is compressed by gzip, but damaged"));
+            throw Damaged();
         }
 
-        // A head without anything after it is no error to the stream.
-        return unpacked.Length > 0
+        // A file that was cut off is no error to the stream; its last four bytes are the size.
+        return content.Length > sizeof(uint)
+            && BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan()[^sizeof(uint)..]) == unpacked.Length
             ? unpacked.ToArray()
-            : throw RequestReader.Refuse("content", Messages.Get("this is compressed by gzip, but damaged"));
+            : throw Damaged();
     }
+
+    private static InventoryValidationException Damaged() =>
+        RequestReader.Refuse("content", Messages.Get("this is compressed by gzip, but damaged"));
 }

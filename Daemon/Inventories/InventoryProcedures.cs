@@ -22,6 +22,9 @@ internal static class InventoryProcedures
         }
 
         yield return new CommunicationBulk(services);
+        yield return new SearchRecords(services);
+        yield return new SuggestRecords(services);
+        yield return new ResolveAddress(services);
         yield return new ProjectHistoryList(services);
         yield return new ProjectDiff(services);
         yield return new ProjectRevert(services);
@@ -30,5 +33,7 @@ internal static class InventoryProcedures
         yield return new RenderRules(services);
         yield return new BundleProject(services);
         yield return new ValidateRules(services);
+        yield return new LintProject(services);
+        yield return new DrawProject(services);
     }
 }

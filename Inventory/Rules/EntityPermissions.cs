@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Contract.Net;
 using Inventory.Model;
 
 namespace Inventory.Rules;
@@ -84,6 +85,17 @@ public sealed class EntityPermissions
                 AddWithGroups(group.Id, model, names);
             }
         }
+    }
+
+    /// <summary>The traffic of a communication between networks of a family, in the terms of that family.</summary>
+    /// <param name="network">A network of the family.</param>
+    /// <param name="communication">The communication.</param>
+    /// <param name="model">The model that it is in.</param>
+    internal static IEnumerable<TrafficClass> TrafficIn(
+        IpPrefix network, Communication communication, InventoryModel model)
+    {
+        RuleFamily family = network.IsIPv6 ? RuleFamily.IPv6 : RuleFamily.IPv4;
+        return model.TrafficOf(communication).Select(traffic => TrafficIn(family, traffic)).OfType<TrafficClass>();
     }
 
     /// <summary>Adds what a communication permits.</summary>

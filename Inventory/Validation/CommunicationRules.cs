@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
-using System.Linq;
 using Inventory.Model;
 
 namespace Inventory.Validation;
@@ -8,8 +7,6 @@ namespace Inventory.Validation;
 /// <summary>What must hold for communications, and what is doubtful about them.</summary>
 internal static class CommunicationRules
 {
-    private static readonly TimeSpan s_soon = TimeSpan.FromDays(14);
-
     public static void Check(Communication communication, InventoryModel model, DateTimeOffset now, FindingList findings)
     {
         TextRules.CheckLine("description", communication.Description, findings);
@@ -41,19 +38,16 @@ internal static class CommunicationRules
 
     private static void CheckValidity(Communication communication, DateTimeOffset now, FindingList findings)
     {
-        if (communication.ValidUntil is not { } until)
-        {
-            return;
-        }
-
-        if (until <= communication.ValidFrom)
+        if (communication.ValidUntil <= communication.ValidFrom)
         {
             findings.Add(ValidationCodes.Value, "valid_until", $"It would end before it begins.");
         }
-        else if (until > now && until - now < s_soon)
+        else if (CommunicationDoubts.ExpiresSoon(communication, now))
         {
             findings.Add(
-                ValidationCodes.ExpiresSoon, "valid_until", $"It expires within {s_soon.Days} days.");
+                ValidationCodes.ExpiresSoon,
+                "valid_until",
+                $"It expires within {CommunicationDoubts.Soon.Days} days.");
         }
     }
 
@@ -63,10 +57,9 @@ internal static class CommunicationRules
         Entity? destination = model.EntityOf(communication.Destination);
         CheckProject("source", source, communication, findings);
         CheckProject("destination", destination, communication, findings);
-        if (source is null && destination is null)
+        if (CommunicationDoubts.IsOverBroad(communication, model))
         {
             findings.Add(ValidationCodes.OverBroad, "source", $"It lets anything talk to anything.");
-            return;
         }
 
         if (source is not null && source.Id == destination?.Id)
@@ -85,16 +78,12 @@ internal static class CommunicationRules
                 "destination",
                 $"Source and destination have no address family in common; give one of them an address of the other's.");
         }
-        else if ((from & to) == AddressFamilies.IPv4 && (from | to) == AddressFamilies.Both && HasIPv6(source, destination, model))
+        else if (CommunicationDoubts.LeavesOutIPv6(communication, model))
         {
             findings.Add(
                 ValidationCodes.NotIPv6, "destination", $"It covers IPv4 only, though one side has IPv6 addresses too.");
         }
     }
-
-    private static bool HasIPv6(Entity? source, Entity? destination, InventoryModel model) =>
-        new[] { source, destination }.Any(entity =>
-            entity is not null && EndpointFamilies.Of(Endpoint.OfEntity(entity.Id), model).HasFlag(AddressFamilies.IPv6));
 
     private static void CheckProject(string field, Entity? entity, Communication communication, FindingList findings)
     {

@@ -11,5 +11,9 @@ internal static class EndpointFamilies
     public static AddressFamilies Of(Endpoint end, InventoryModel model) =>
         EndNetworks.Of(end, model).Aggregate(
             AddressFamilies.None,
-            (families, network) => families | (network.Prefix.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4));
+            (families, network) => families | Of(network));
+
+    /// <summary>The family of a network.</summary>
+    public static AddressFamilies Of(EndNetwork network) =>
+        network.Prefix.IsIPv6 ? AddressFamilies.IPv6 : AddressFamilies.IPv4;
 }

@@ -22,7 +22,7 @@ internal static class EntityRules
             findings.Add(ValidationCodes.Value, "members", $"Only a group has members.");
         }
 
-        if (entity.Kind == EntityKind.Subnet && entity.Observer)
+        if (IsSubnetWithRules(entity))
         {
             findings.Add(
                 ValidationCodes.SubnetHasRules, "observer", $"A subnet has no machine that could observe or load rules.");
@@ -30,6 +30,9 @@ internal static class EntityRules
 
         CheckMove(entity, model, findings);
     }
+
+    /// <summary>Whether rules or observations are asked for where there is no machine.</summary>
+    public static bool IsSubnetWithRules(Entity entity) => entity is { Kind: EntityKind.Subnet, Observer: true };
 
     private static void CheckMembers(Entity group, InventoryModel model, FindingList findings)
     {

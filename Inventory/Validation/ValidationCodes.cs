@@ -52,14 +52,20 @@ public static class ValidationCodes
     /// <summary>The format that rules are asked for in has no words for a condition of a communication.</summary>
     public const string Format = "E_FORMAT";
 
-    /// <summary>Another communication permits all of this already.</summary>
+    /// <summary>Other communications permit all of this already.</summary>
     public const string Redundant = "W_REDUNDANT";
+
+    /// <summary>Another communication permits the same.</summary>
+    public const string Duplicate = "W_DUPLICATE";
 
     /// <summary>The communication lets anything talk to anything.</summary>
     public const string OverBroad = "W_OVER_BROAD";
 
     /// <summary>The communication expires within 14 days.</summary>
     public const string ExpiresSoon = "W_EXPIRES_SOON";
+
+    /// <summary>The communication has expired.</summary>
+    public const string Expired = "W_EXPIRED";
 
     /// <summary>The communication covers only IPv4, though one side has IPv6 addresses too.</summary>
     public const string NotIPv6 = "W_NOT_IPV6";

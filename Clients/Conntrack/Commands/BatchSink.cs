@@ -9,11 +9,17 @@ internal readonly struct BatchSink : IConntrackSink
 {
     private readonly EntrySelector _selector;
     private readonly EntryBatch _batch;
+    private readonly ProgressLine? _progress;
     private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
 
     /// <summary>Makes a sink.</summary>
-    public BatchSink(EntrySelector selector, EntryBatch batch, bool wantsDetails)
+    /// <param name="selector">Which entries.</param>
+    /// <param name="batch">What takes them.</param>
+    /// <param name="progress">What shows how far it is; may be null.</param>
+    /// <param name="wantsDetails">Whether the rare attributes of every entry are needed.</param>
+    public BatchSink(EntrySelector selector, EntryBatch batch, ProgressLine? progress, bool wantsDetails)
     {
+        _progress = progress;
         _selector = selector;
         _batch = batch;
         WantsDetails = wantsDetails;
@@ -31,6 +37,7 @@ internal readonly struct BatchSink : IConntrackSink
     /// <inheritdoc/>
     public void Commit(ConntrackExtras? extras, ulong startTime)
     {
+        _progress?.Step(_batch.Taken);
         if (_selector.Matches(_slot[0], extras))
         {
             _batch.Add(new BatchedEntry(_slot[0], extras, startTime));

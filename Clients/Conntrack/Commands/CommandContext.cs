@@ -10,4 +10,18 @@ namespace Conntrack.Commands;
 /// <param name="Clock">The present time and the time zone.</param>
 /// <param name="Environment">What is known of the surroundings.</param>
 internal sealed record CommandContext(
-    OutputBuffer Output, Reporter Reporter, TimeProvider Clock, Surroundings Environment);
+    OutputBuffer Output, Reporter Reporter, TimeProvider Clock, Surroundings Environment)
+{
+    /// <summary>Begins to show how far work is.</summary>
+    /// <param name="unit">What a step is, as in "entries read".</param>
+    /// <param name="done">What is done to some of them, as in "deleted"; null where that is not counted.</param>
+    /// <param name="printsRows">Whether rows go to standard output meanwhile.</param>
+    /// <returns>
+    /// The line; null where it would only be in the way: without a terminal, between rows on the same one, and for the
+    /// anchor, which has none.
+    /// </returns>
+    public ProgressLine? BeginProgress(string unit, string? done, bool printsRows) =>
+        Environment is { IsErrorTerminal: true, IsAnchor: false } && !(printsRows && Environment.IsOutputTerminal)
+            ? new ProgressLine(Reporter, Clock, unit, done)
+            : null;
+}

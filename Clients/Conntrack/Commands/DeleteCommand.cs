@@ -72,7 +72,8 @@ internal sealed class DeleteCommand(CommandContext context, Request request)
     {
         using ConntrackConnection connection = KernelFilters.Open();
         var batch = new EntryBatch(entries => DeleteBatch(changes, entries), request.Limit);
-        var sink = new BatchSink(selector, batch, wantsDetails: request.Output.HasFlag(OutputWords.Save));
+        using ProgressLine? progress = context.BeginProgress("entries read", "selected", printsRows: true);
+        var sink = new BatchSink(selector, batch, progress, wantsDetails: request.Output.HasFlag(OutputWords.Save));
         connection.Dump(ref sink, selector.KernelFilter());
         batch.Complete();
     }

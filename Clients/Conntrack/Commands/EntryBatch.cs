@@ -22,6 +22,9 @@ internal sealed class EntryBatch
         _left = limit ?? long.MaxValue;
     }
 
+    /// <summary>How many entries were added.</summary>
+    public long Taken { get; private set; }
+
     /// <summary>Receives entries.</summary>
     public delegate void Handler(ReadOnlySpan<BatchedEntry> entries);
 
@@ -31,6 +34,7 @@ internal sealed class EntryBatch
         if (_left > 0)
         {
             _left--;
+            Taken++;
             _entries[_count++] = entry;
             if (_count == Size)
             {

@@ -69,7 +69,7 @@ internal sealed class EventCommand(CommandContext context, Request request)
             OutputChoice.Of(request, context.Environment), context.Output, context.Clock);
         writer.Begin();
         context.Output.Flush();
-        using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        using var errors = new StreamWriter(StandardStreams.OpenError(), new UTF8Encoding(false)) { AutoFlush = true };
         var pipeline = new EventPipeline(context.Output, writer, errors, context.Clock, settings);
         pipeline.Run(subscription, cancellationToken);
         writer.End();

@@ -80,8 +80,17 @@ internal static class FlowTemplate
     /// <summary>The original direction as it was given; what is missing is zero.</summary>
     public static ConntrackTuple OriginalTuple(Request request) => Tuple(request, request.Original);
 
-    /// <summary>The reply direction as it was given; what is missing is zero.</summary>
-    public static ConntrackTuple ReplyTuple(Request request) => Tuple(request, request.Reply);
+    /// <summary>
+    /// The reply direction as it was given; what is missing is zero. The type of ICMP, which a line gives once, is the
+    /// question's, and the reply has that of the answer.
+    /// </summary>
+    public static ConntrackTuple ReplyTuple(Request request)
+    {
+        TupleArgument reply = request.Reply;
+        return Mirror(Tuple(
+            request,
+            new TupleArgument(reply.Destination, reply.Source, reply.DestinationPort, reply.SourcePort)));
+    }
 
     /// <summary>The expected direction.</summary>
     public static ConntrackTuple Tuple(Request request, in TupleArgument tuple)

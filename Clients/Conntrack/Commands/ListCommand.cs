@@ -51,7 +51,8 @@ internal sealed class ListCommand(CommandContext context, Request request)
         bool wantsDetails)
     {
         using var enough = new CancellationTokenSource();
-        var sink = new ListSink(selector, printer, request.Limit, enough, wantsDetails);
+        using ProgressLine? progress = context.BeginProgress("entries read", "shown", printsRows: true);
+        var sink = new ListSink(selector, printer, progress, request.Limit, enough, wantsDetails);
         try
         {
             connection.Dump(ref sink, filter, enough.Token);

@@ -10,6 +10,7 @@ internal struct ListSink : IConntrackSink
 {
     private readonly EntrySelector _selector;
     private readonly EntryPrinter _printer;
+    private readonly ProgressLine? _progress;
     private readonly long _limit;
     private readonly CancellationTokenSource _enough;
     private readonly ConntrackRecord[] _slot = new ConntrackRecord[1];
@@ -17,12 +18,19 @@ internal struct ListSink : IConntrackSink
     /// <summary>Makes a sink.</summary>
     /// <param name="selector">Which entries.</param>
     /// <param name="printer">What writes them.</param>
+    /// <param name="progress">What shows how far it is; may be null.</param>
     /// <param name="limit">How many to write at most, or null.</param>
     /// <param name="enough">Cancelled once so many are written: the rest need not be read.</param>
     /// <param name="wantsDetails">Whether the rare attributes of every entry are needed.</param>
     public ListSink(
-        EntrySelector selector, EntryPrinter printer, int? limit, CancellationTokenSource enough, bool wantsDetails)
+        EntrySelector selector,
+        EntryPrinter printer,
+        ProgressLine? progress,
+        int? limit,
+        CancellationTokenSource enough,
+        bool wantsDetails)
     {
+        _progress = progress;
         _enough = enough;
         _selector = selector;
         _printer = printer;
@@ -42,6 +50,7 @@ internal struct ListSink : IConntrackSink
     /// <inheritdoc/>
     public readonly void Commit(ConntrackExtras? extras, ulong startTime)
     {
+        _progress?.Step(_printer.Count);
         if (_printer.Count >= _limit)
         {
             _enough.Cancel();

@@ -25,24 +25,22 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
     public int Run(string path)
     {
         using Stream file = Open(path);
-        foreach (Request request in Requests(file, skipped: 0))
-        {
-            CheckCommand(request);
-            _first.Offer(request);
-        }
-
+        Check(file);
         file.Position = 0;
         int exitCode = ExitCodes.Success;
         Request? current = null;
         try
         {
+            using ProgressLine? progress = context.BeginProgress("lines loaded", done: null, printsRows: false);
             for (int line = 0; line < _first.Count; line++)
             {
+                progress?.Step();
                 Create(_first[line]);
             }
 
             foreach (Request request in Requests(file, _first.Count))
             {
+                progress?.Step();
                 current = request;
                 exitCode = Math.Max(exitCode, Execute(request));
             }
@@ -63,6 +61,17 @@ internal sealed class LoadCommand(CommandContext context, Func<CommandLineParser
         }
 
         return exitCode;
+    }
+
+    private void Check(Stream file)
+    {
+        using ProgressLine? progress = context.BeginProgress("lines checked", done: null, printsRows: false);
+        foreach (Request request in Requests(file, skipped: 0))
+        {
+            progress?.Step();
+            CheckCommand(request);
+            _first.Offer(request);
+        }
     }
 
     private int Fail(Request request, NetlinkException reason)

@@ -32,7 +32,8 @@ internal sealed class UpdateCommand(CommandContext context, Request request)
         using ConntrackConnection changes = ConntrackConnection.Open();
         using ConntrackConnection connection = KernelFilters.Open();
         var batch = new EntryBatch(entries => UpdateBatch(changes, entries), limit: null);
-        var sink = new BatchSink(selector, batch, wantsDetails: false);
+        using ProgressLine? progress = context.BeginProgress("entries read", "selected", printsRows: true);
+        var sink = new BatchSink(selector, batch, progress, wantsDetails: false);
         connection.Dump(ref sink, selector.KernelFilter());
         batch.Complete();
         _printer.End();

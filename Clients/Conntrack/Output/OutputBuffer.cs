@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.IO;
-using Microsoft.Win32.SafeHandles;
 
 namespace Conntrack.Output;
 
 /// <summary>Bytes on their way to standard output. One thread at a time.</summary>
 internal sealed class OutputBuffer
 {
-    private const int StandardOutput = 1;
     private const int Capacity = 1 << 16;
 
     /// <summary>EPIPE, which the runtime hands on as it is.</summary>
@@ -29,16 +27,7 @@ internal sealed class OutputBuffer
     public bool IsClosed { get; private set; }
 
     /// <summary>Makes a buffer over standard output.</summary>
-    /// <remarks>
-    /// The stream of the console says nothing of a closed pipe; that of a file writes at an offset of its own, where another
-    /// program may write too. So a pipe is written as a file, and everything else as the console.
-    /// </remarks>
-    public static OutputBuffer OverStandardOutput()
-    {
-        var file = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        bool isPipe = Console.IsOutputRedirected && !file.CanSeek;
-        return new OutputBuffer(isPipe ? file : Console.OpenStandardOutput());
-    }
+    public static OutputBuffer OverStandardOutput() => new(StandardStreams.OpenOutput());
 
     /// <summary>Room for so many bytes; what is written there is kept by <see cref="Advance"/>.</summary>
     /// <param name="size">How many bytes at least.</param>

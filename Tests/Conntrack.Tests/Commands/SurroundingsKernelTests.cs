@@ -28,6 +28,17 @@ public sealed class SurroundingsKernelTests : KernelTest
         Assert.That(result.Errors, Does.Contain("CAP_NET_ADMIN").And.Not.Contain("emptied"));
     }
 
+    [TestCase("-C", "0\r\n")]
+    [TestCase("-L", "conntrack v1.4.9 (conntrack-tools): 0 flow entries have been shown.\r\n")]
+    public void Run_OnATerminal_SendsNoCodesToIt(string line, string expected)
+    {
+        using var place = new NetnsFixture("c2-");
+
+        ProgramResult result = ProgramResult.Of(place, ["script", "-qec", $"{ProgramResult.Program} {line}", "/dev/null"]);
+
+        Assert.That(result.Output, Is.EqualTo(expected));
+    }
+
     [Test]
     public void Run_CounterWithoutPrivilege_IsReadFromProc()
     {
