@@ -24,6 +24,7 @@ internal sealed class BenchmarkRun
     private static IReadOnlyList<IQuestion> Questions { get; } =
     [
         new RpcCallsQuestion(),
+        new RenderQuestion(),
         new ParseQuestion(),
         new DumpQuestion(),
         new FirstDumpQuestion(),

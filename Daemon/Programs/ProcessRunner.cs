@@ -50,7 +50,8 @@ internal sealed class ProcessRunner : IProgramRunner
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProgramException(Messages.Format($"{program} did not end within {TimeLimit.TotalSeconds:0} seconds."));
+            int seconds = (int)TimeLimit.TotalSeconds;
+            throw new ProgramException(Messages.Format($"{program} did not end within {seconds} seconds."));
         }
         finally
         {

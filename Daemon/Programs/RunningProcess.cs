@@ -35,8 +35,8 @@ internal sealed class RunningProcess(string program, Process process, TimeSpan p
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProgramException(
-                Messages.Format($"{program} did not answer within {patience.TotalSeconds:0} seconds."));
+            int seconds = (int)patience.TotalSeconds;
+            throw new ProgramException(Messages.Format($"{program} did not answer within {seconds} seconds."));
         }
     }
 

@@ -115,13 +115,20 @@ internal static class IptablesNormalForm
             if (index > 0 && index + 1 < first.Count)
             {
                 bool isInverted = first[index - 1] == "!";
-                options.AddRange(isInverted ? ["!", option, first[index + 1]] : [option, first[index + 1]]);
+                if (isInverted || !IsEverything(first[index + 1]))
+                {
+                    options.AddRange(isInverted ? ["!", option, first[index + 1]] : [option, first[index + 1]]);
+                }
+
                 first.RemoveRange(isInverted ? index - 1 : index, isInverted ? 3 : 2);
             }
         }
 
         return string.Join(' ', [.. first, .. options, .. rest < 0 ? [] : words[rest..]]);
     }
+
+    // The kernel does not keep that a rule was written for every address.
+    private static bool IsEverything(string network) => network is "0.0.0.0/0" or "::/0";
 
     private static string Value(string option, string value) => option switch
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -75,20 +76,24 @@ public sealed partial class RulesetChecker(IProgramRunner runner)
             return new Verdict(name, 0, Messages.Get("Another file is included, which only a file on the machine itself may do."), line);
         }
 
-        return level == CheckLevel.Tool
-            ? Complaints(name, await scratch.RunAsync(tool.Program, tool.Test, content, cancellationToken))
-            : await LoadAsync(content, tool, name, scratch, cancellationToken);
-    }
-
-    private static async Task<Verdict> LoadAsync(
-        string content, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
-    {
-        Verdict loaded = Complaints(name, await scratch.RunAsync(tool.Program, tool.Load, content, cancellationToken));
-        if (loaded.ExitCode != 0)
+        IReadOnlyList<RulePiece> pieces = scratch.IsOfUser ? tool.Divide(content) : [];
+        // nft asks the kernel for its opinion, in a message as large as one that loads.
+        if (level == CheckLevel.Tool && !(tool.IsTestSent && pieces.Count > 1))
         {
-            return loaded;
+            return Complaints(name, await scratch.RunAsync(tool.Program, tool.Test, content, cancellationToken));
         }
 
+        Verdict loaded = pieces.Count > 1
+            ? await LoadPiecesAsync(pieces, tool, name, scratch, cancellationToken)
+            : Complaints(name, await scratch.RunAsync(tool.Program, tool.Load, content, cancellationToken));
+        return level == CheckLevel.Tool || loaded.ExitCode != 0
+            ? loaded
+            : await ReadBackAsync(content, tool, name, scratch, cancellationToken);
+    }
+
+    private static async Task<Verdict> ReadBackAsync(
+        string content, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
+    {
         ProgramResult read = await scratch.RunAsync(tool.Reader, tool.Read, "", cancellationToken);
         if (read.ExitCode != 0)
         {
@@ -97,6 +102,25 @@ public sealed partial class RulesetChecker(IProgramRunner runner)
 
         RulesetDifference? difference = RulesetDifference.Find(tool.Normalize(content), tool.Normalize(read.Output));
         return difference is null ? new Verdict(name, 0, "", null) : new Verdict(name, 0, difference.Text, difference.Line);
+    }
+
+    private static async Task<Verdict> LoadPiecesAsync(
+        IReadOnlyList<RulePiece> pieces, CheckTool tool, string name, ScratchNamespace scratch, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> arguments = tool.Load;
+        foreach (RulePiece piece in pieces)
+        {
+            ProgramResult result = await scratch.RunAsync(tool.Program, arguments, piece.Content, cancellationToken);
+            if (result.ExitCode != 0)
+            {
+                Verdict verdict = Complaints(name, result);
+                return verdict with { Line = piece.LineOf(verdict.Line) };
+            }
+
+            arguments = tool.Add;
+        }
+
+        return new Verdict(name, 0, "", null);
     }
 
     // nft would print the lines of a file that it cannot read as rules, and so show it to whoever sent the rules.

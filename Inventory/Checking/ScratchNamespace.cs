@@ -15,12 +15,11 @@ namespace Inventory.Checking;
 /// </summary>
 /// <remarks>
 /// A process that echoes its input holds the namespace: its answer shows that everything is set up, and its input ends
-/// with this process. A user namespace around it makes it possible without any privilege; where the system allows none,
-/// root can do without.
+/// with this process. Root needs nothing else; a user namespace around it makes it possible without any privilege.
 /// </remarks>
 internal sealed class ScratchNamespace : IAsyncDisposable
 {
-    private static readonly string[][] s_ways = [["--user", "--map-root-user", "--net"], ["--net"]];
+    private static readonly string[][] s_ways = [["--net"], ["--user", "--map-root-user", "--net"]];
 
     private readonly IProgramRunner _runner;
     private readonly IRunningProgram _holder;
@@ -30,11 +29,15 @@ internal sealed class ScratchNamespace : IAsyncDisposable
     {
         _runner = runner;
         _holder = holder;
+        IsOfUser = isOfUser;
         string target = holder.Id.ToString(CultureInfo.InvariantCulture);
         // Outside, this user may not change its groups, and need not: the namespace knows it as root.
         string[] user = isOfUser ? ["--user", "--preserve-credentials"] : [];
         _enter = ["--target", target, .. user, "--net", "--"];
     }
+
+    /// <summary>Whether it is within a user namespace, where root has no power over the kernel as a whole.</summary>
+    public bool IsOfUser { get; }
 
     /// <summary>Makes a namespace.</summary>
     /// <returns>The namespace, or why there can be none here.</returns>

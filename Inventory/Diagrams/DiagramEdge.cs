@@ -16,7 +16,7 @@ internal sealed record DiagramEdge(DiagramNode Source, DiagramNode Target, strin
     private const double Widest = 5;
     private const double Growth = 0.7;
 
-    /// <summary>The width of its line: it grows by as much each time that there are ten times as many connections.</summary>
+    /// <summary>The width of its line: it grows by the same whenever the connections are ten times as many.</summary>
     public double Width => Math.Min(Thinnest + (Growth * Math.Log10(1 + Flows)), Widest);
 
     /// <summary>The width as text.</summary>

@@ -45,10 +45,7 @@ internal sealed class DiagramGraphBuilder
             .GroupBy(entity => grouping == DiagramGrouping.Tag ? TagOf(entity) : LocationOf(entity))
             .OrderBy(group => group.Key.Name, InventoryText.NameComparer)
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
-            .Select(group => new DiagramGroup(
-                group.Key.Id,
-                group.Key.Name,
-                [.. group.OrderBy(one => one.Name, InventoryText.NameComparer).ThenBy(one => one.Id).Select(one => _nodes[one.Id])]));
+            .Select(group => new DiagramGroup(group.Key.Id, group.Key.Name, NodesOf(group)));
         if (Ends.Any(end => _model.EntityOf(end) is null))
         {
             groups = groups.Prepend(new DiagramGroup("outside", "", [s_any]));
@@ -56,6 +53,13 @@ internal sealed class DiagramGraphBuilder
 
         return new DiagramGraph(name, [.. groups], [.. Edges(overlay)], overlay is not null);
     }
+
+    private DiagramNode[] NodesOf(IEnumerable<Entity> entities) =>
+    [
+        .. entities.OrderBy(one => one.Name, InventoryText.NameComparer)
+            .ThenBy(one => one.Id)
+            .Select(one => _nodes[one.Id]),
+    ];
 
     private IEnumerable<DiagramEdge> Edges(DiagramOverlay? overlay) =>
         _communications

@@ -8,7 +8,7 @@ namespace Inventory.Diagrams;
 /// <summary>Makes texts fit for diagrams.</summary>
 internal static class DiagramText
 {
-    /// <summary>A text on one line, with a replacement for what XML cannot have and for what is no character at all.</summary>
+    /// <summary>A text on one line, with a replacement for what XML cannot have and what is no character.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

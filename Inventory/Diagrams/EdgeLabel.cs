@@ -6,7 +6,9 @@ using Inventory.Model;
 
 namespace Inventory.Diagrams;
 
-/// <summary>The text of an edge: all its traffic, the ports of a protocol together, such as <c>tcp/80,443 udp/53</c>.</summary>
+/// <summary>
+/// The text of an edge: all its traffic, the ports of a protocol together, such as <c>tcp/80,443 udp/53</c>.
+/// </summary>
 internal static class EdgeLabel
 {
     /// <summary>Makes the text of traffic in any order.</summary>
@@ -30,6 +32,7 @@ internal static class EdgeLabel
         [
             .. traffic.Where(one => one.SourcePorts.IsAny).SelectMany(one => one.DestinationPorts.Ranges),
         ];
-        return $"{protocol}/{string.Join(',', ports.Length == 0 ? others : others.Prepend(PortSet.Of(ports).ToString()))}";
+        string[] parts = ports.Length == 0 ? [.. others] : [PortSet.Of(ports).ToString(), .. others];
+        return $"{protocol}/{string.Join(',', parts)}";
     }
 }

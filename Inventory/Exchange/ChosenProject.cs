@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Linq;
+using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
 
@@ -21,8 +22,8 @@ internal static class ChosenProject
     {
         if (!names.Any(name => Includes(chosen, name)))
         {
-            string all = string.Join(", ", names.Distinct().Take(10));
-            throw new ImportFileException(
+            string all = string.Join(", ", names.Distinct().Take(10).Select(ShownValue.Of));
+            throw ImportFileException.At(
                 0, ValidationCodes.Unknown, $"The file has no project {chosen}; it has: {all}.");
         }
     }

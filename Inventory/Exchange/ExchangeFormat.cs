@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 namespace Inventory.Exchange;
 
-/// <summary>The formats in which projects are exported and imported. docs/inventory-exchange.md describes them.</summary>
+/// <summary>
+/// The formats in which projects are exported and imported. docs/inventory-exchange.md describes them.
+/// </summary>
 public enum ExchangeFormat
 {
     /// <summary>JSON with names in the place of ids: all of a project, the same bytes each time.</summary>

@@ -16,7 +16,7 @@ internal static class FileText
     {
         if (content.Length > ImportRequest.MaximumBytes)
         {
-            throw new ImportFileException(
+            throw ImportFileException.At(
                 0,
                 ValidationCodes.Value,
                 $"The file has {content.Length} bytes; {ImportRequest.MaximumBytes} are allowed. Split it.");
@@ -24,7 +24,7 @@ internal static class FileText
 
         if (content.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            throw new ImportFileException(1, ValidationCodes.Text, $"The file is UTF-16; save it as UTF-8.");
+            throw ImportFileException.At(1, ValidationCodes.Text, $"The file is UTF-16; save it as UTF-8.");
         }
 
         ReadOnlyMemory<byte> text = content.Span.StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content;
@@ -40,14 +40,14 @@ internal static class FileText
         int nul = text.IndexOf((byte)0);
         if (nul >= 0)
         {
-            throw new ImportFileException(
+            throw ImportFileException.At(
                 LineAt(text, nul), ValidationCodes.Text, $"The file has a NUL byte, and so is no text in UTF-8.");
         }
 
         if (!Utf8.IsValid(text))
         {
             int position = FindInvalid(text);
-            throw new ImportFileException(
+            throw ImportFileException.At(
                 LineAt(text, position),
                 ValidationCodes.Text,
                 $"The byte 0x{text[position]:X2} is no UTF-8; the file is in another encoding, such as Windows-1252. Save it as UTF-8 (in Excel: CSV UTF-8).");

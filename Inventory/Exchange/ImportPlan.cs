@@ -13,11 +13,13 @@ using Inventory.Validation;
 namespace Inventory.Exchange;
 
 /// <summary>
-/// What importing a file would do, found out before anything is done. Immutable, apart from <see cref="Apply"/>; for use
-/// by one thread at a time.
+/// What importing a file would do, found out before anything is done. Immutable, apart from <see cref="Apply"/>; for
+/// use by one thread at a time.
 /// </summary>
 public sealed class ImportPlan
 {
+    private const int MaximumRounds = 20;
+
     private readonly ImportRequest _request;
     private readonly ImportFile _file;
     private readonly ImportFindings _findings;
@@ -72,7 +74,7 @@ public sealed class ImportPlan
         }
         catch (ImportFileException error)
         {
-            findings.RefuseAll(error.Finding);
+            findings.RefuseFile(error.Finding);
         }
 
         IReadOnlyList<Change> changes = edit?.Changes ?? [];
@@ -87,13 +89,14 @@ public sealed class ImportPlan
     }
 
     /// <summary>
-    /// Does it, in an edit that may begin with a later model than the plan was made for: the names of the file are looked
-    /// up again.
+    /// Does it, in an edit that may begin with a later model than the plan was made for: the names of the file are
+    /// looked up again.
     /// </summary>
     /// <param name="edit">The edit, without changes so far.</param>
     /// <exception cref="InvalidOperationException"><see cref="CanApply"/> is false.</exception>
     /// <exception cref="InventoryValidationException">
-    /// The inventory was changed in the meantime, so that the file cannot be imported any more; the edit is to be dropped.
+    /// The inventory was changed in the meantime, so that the file cannot be imported any more; the edit is to be
+    /// dropped.
     /// </exception>
     public void Apply(InventoryEdit edit)
     {
@@ -103,12 +106,12 @@ public sealed class ImportPlan
         }
 
         var model = new InventoryModel(edit.Model.Tables.Copy());
-        int errors = _findings.Errors.Count;
-        bool isDone = new ImportStage(_request, _file, _findings, model, edit, null).TryRun();
-        if (!isDone || _findings.Errors.Count > errors)
+        var findings = new ImportFindings(_findings);
+        new ImportStage(_request, _file, findings, model, edit, null).TryRun();
+        if (findings.Errors.Count > 0)
         {
             throw new InventoryValidationException(
-                _findings.Errors.Select(error => new Finding(error.Code, error.Field, error.Message)));
+                findings.Errors.Select(error => new Finding(error.Code, error.Field, error.Message)));
         }
     }
 
@@ -123,7 +126,8 @@ public sealed class ImportPlan
         };
     }
 
-    // Each round has fewer rows than the one before, so there is a last one.
+    // Each round has fewer rows than the one before. A file in which one row needs the next, and so on, is not worth
+    // them.
     private static InventoryEdit Stage(
         ImportRequest request,
         ImportFile file,
@@ -131,13 +135,17 @@ public sealed class ImportPlan
         InventoryModel model,
         IProgress<ImportProgress>? progress)
     {
-        InventoryEdit edit;
-        do
+        for (int round = 0; round < MaximumRounds; round++)
         {
-            edit = new InventoryEdit(model);
+            var edit = new InventoryEdit(model);
+            if (new ImportStage(request, file, findings, model, edit, progress).TryRun())
+            {
+                return edit;
+            }
         }
-        while (!new ImportStage(request, file, findings, model, edit, progress).TryRun());
-        return edit;
+
+        throw ImportFileException.At(
+            0, ValidationCodes.Value, $"Too many rows need others that have errors; correct those first.");
     }
 
     private static ImportChange Named(Change change, InventoryModel model) =>

@@ -6,7 +6,9 @@ namespace Inventory.Exchange;
 /// <summary>What to import, and how. Immutable.</summary>
 public sealed record ImportRequest
 {
-    /// <summary>The largest file that is read, in bytes; larger ones are refused before anything is allocated.</summary>
+    /// <summary>
+    /// The largest file that is read, in bytes; larger ones are refused before anything is allocated.
+    /// </summary>
     public const int MaximumBytes = 64 * 1024 * 1024;
 
     /// <summary>The file. It must not change as long as the plan is made.</summary>

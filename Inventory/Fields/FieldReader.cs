@@ -172,7 +172,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, object?> fields, F
         findings.Add(
             ValidationCodes.Value,
             name,
-            $"{name}: '{Shown(fields.GetValueOrDefault(name))}' is not allowed; allowed: {Messages.Get(allowed)}.");
+            $"{name}: '{ShownValue.Of(fields.GetValueOrDefault(name))}' is not allowed; allowed: {Messages.Get(allowed)}.");
         return present;
     }
 
@@ -181,25 +181,12 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, object?> fields, F
     {
         foreach (string name in fields.Keys.Where(name => !_taken.Contains(name)))
         {
-            findings.Add(ValidationCodes.Value, name, $"There is no field {Shown(name)} here.");
+            findings.Add(ValidationCodes.Value, name, $"There is no field {ShownValue.Of(name)} here.");
         }
     }
 
     /// <summary>Where findings about the fields go.</summary>
     public FindingList Findings => findings;
-
-    // What came in is not trusted, and may be long.
-    private static string Shown(object? value)
-    {
-        string text = value switch
-        {
-            null => "",
-            string or int or long or bool or double => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-            _ => "…",
-        };
-        text = string.Concat(text.Where(character => !char.IsControl(character)));
-        return text.Length <= 60 ? text : text[..60] + "…";
-    }
 
     private static bool TryReadTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text.Trim(),

@@ -4,7 +4,7 @@ namespace Inventory.Linting;
 /// <summary>Something doubtful about a project that was stored all the same. Immutable.</summary>
 /// <param name="Code">One of the warnings of <see cref="Validation.ValidationCodes"/>.</param>
 /// <param name="Communication">The id of the communication; 0 where it concerns an entity.</param>
-/// <param name="Other">The id of the communication that it is compared with, the first of several; null without one.</param>
+/// <param name="Other">The id of the communication that it is compared with, the first of several; else null.</param>
 /// <param name="Text">One sentence in the user's language that names what it concerns.</param>
 public sealed record LintFinding(string Code, long Communication, long? Other, string Text)
 {

@@ -20,7 +20,9 @@ internal sealed record PermittedBox(
     public double Size =>
         Math.Pow(2, Free(Source) + Free(Destination)) * (Last - First + 1.0) * CountOf(Traffic.SourcePorts);
 
-    /// <summary>Whether this permits what another does, given that its networks are within this one's, but for the ports.</summary>
+    /// <summary>
+    /// Whether this permits what another does, whatever the ports, given that its networks are within this one's.
+    /// </summary>
     public bool CoversAllButPorts(PermittedBox other) =>
         Owner.Covers(other.Owner) &&
         Traffic.SourcePorts.Contains(other.Traffic.SourcePorts) &&

@@ -95,22 +95,22 @@ public static class ProjectLint
     {
         string name = Name(needless.Communication, model);
         string others = string.Join("; ", needless.Others.Select(other => Name(other, model)));
-        FormattableString text = needless switch
+        string text = needless switch
         {
-            { IsDuplicate: true } => $"{name} permits the same as {others}.",
-            { Others.Count: 1 } => $"{name} permits nothing that {others} does not permit already.",
-            _ => $"{name} permits nothing that these together do not permit already: {others}.",
+            { IsDuplicate: true } => Messages.Format($"{name} permits the same as {others}."),
+            { Others.Count: 1 } =>
+                Messages.Format($"{name} permits nothing that {others} does not permit already."),
+            _ => Messages.Format($"{name} permits nothing that these together do not permit already: {others}."),
         };
-        return Finding(
+        return new LintFinding(
             needless.IsDuplicate ? ValidationCodes.Duplicate : ValidationCodes.Redundant,
-            needless.Communication,
-            text,
-            needless.Others[0].Id);
+            needless.Communication.Id,
+            needless.Others[0].Id,
+            text);
     }
 
-    private static LintFinding Finding(
-        string code, Communication communication, FormattableString text, long? other = null) =>
-        new(code, communication.Id, other, Messages.Format(text));
+    private static LintFinding Finding(string code, Communication communication, FormattableString text) =>
+        new(code, communication.Id, null, Messages.Format(text));
 
     // Labels may be the same; ids are not.
     private static string Name(Communication one, InventoryModel model) => string.Create(

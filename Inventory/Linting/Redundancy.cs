@@ -77,7 +77,7 @@ internal sealed class Redundancy
         return common?.MinBy(candidate => candidate.Communication.Id);
     }
 
-    /// <summary>Communications that together permit all that one does, by ascending id; none where there are none.</summary>
+    /// <summary>Communications that together permit all that one does, by ascending id, if there are any.</summary>
     private JudgedCommunication[] FindSeveral(JudgedCommunication one)
     {
         var chosen = new SortedDictionary<long, JudgedCommunication>();

@@ -20,7 +20,7 @@ internal sealed class PrefixSegments
         _nodes = nodes;
     }
 
-    /// <summary>Cuts the addresses, and finds the parent of each network: the narrowest other one that holds it.</summary>
+    /// <summary>Cuts the addresses, and finds the parent of each network: the narrowest that holds it.</summary>
     /// <param name="prefixes">Networks by ascending address, those with shorter prefixes first, each once.</param>
     /// <param name="nodes">Which of them are of the family, and what they count from.</param>
     /// <param name="parents">Receives the parent of each; <see cref="PrefixIndex.None"/> where there is none.</param>
@@ -42,7 +42,7 @@ internal sealed class PrefixSegments
         return new PrefixSegments([.. cuts.ConvertAll(cut => cut.Start)], [.. cuts.ConvertAll(cut => cut.Node)]);
     }
 
-    /// <summary>The most specific network that holds an address; <see cref="PrefixIndex.None"/> where none does.</summary>
+    /// <summary>The narrowest network that holds an address; <see cref="PrefixIndex.None"/> where none does.</summary>
     public int Find(UInt128 address)
     {
         int place = Array.BinarySearch(_starts, address);

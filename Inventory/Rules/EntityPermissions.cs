@@ -61,6 +61,14 @@ public sealed class EntityPermissions
         return new EntityPermissions(permissions, unexpressed);
     }
 
+    /// <summary>The same without some communications.</summary>
+    /// <param name="communications">Their ids.</param>
+    internal EntityPermissions Without(IReadOnlySet<long> communications) => new(
+        _permissions.SelectMany(direction => direction
+            .Where(one => !communications.Contains(one.Communication))
+            .Select(one => (direction.Key, one))),
+        Unexpressed);
+
     // A router may forward for everybody; another machine is named itself, or is in a group that is.
     private static IEnumerable<Communication> Concerning(Entity entity, InventoryModel model)
     {

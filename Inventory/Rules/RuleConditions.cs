@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Inventory.Model;
 using Inventory.Validation;
@@ -12,8 +14,23 @@ namespace Inventory.Rules;
 /// </summary>
 internal static class RuleConditions
 {
-    /// <summary>What is wrong, as a sentence; null when a rule can say it.</summary>
-    public static string? FindProblem(PermittedTraffic permitted)
+    /// <summary>Takes out the communications that no rule can say, and says so.</summary>
+    public static EntityPermissions Refuse(EntityPermissions permissions, FindingList findings)
+    {
+        var refused = new HashSet<long>();
+        foreach (PermittedTraffic permitted in
+            Enum.GetValues<RuleDirection>().SelectMany(direction => permissions[direction]))
+        {
+            if (FindProblem(permitted) is { } problem && refused.Add(permitted.Communication))
+            {
+                findings.Add(ValidationCodes.Format, "", $"Communication {permitted.Communication}: {problem}");
+            }
+        }
+
+        return refused.Count == 0 ? permissions : permissions.Without(refused);
+    }
+
+    private static string? FindProblem(PermittedTraffic permitted)
     {
         TrafficClass traffic = permitted.Traffic;
         bool namesPorts = !traffic.DestinationPorts.IsAny || !traffic.SourcePorts.IsAny;

@@ -23,7 +23,8 @@ public static class RuleFiles
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         var findings = new FindingList();
-        EntityPermissions permissions = EntityPermissions.Of(entity, model, options.Time);
+        EntityPermissions permissions =
+            RuleConditions.Refuse(EntityPermissions.Of(entity, model, options.Time), findings);
         RuleHeader header = HeaderOf(entity, model, options);
         Check(entity, permissions, header.Profile, findings);
         (string content, string digest) = RuleHeader.Seal(Write(permissions, header, options, findings));
@@ -41,7 +42,7 @@ public static class RuleFiles
             RuleFormat.Json => JsonRuleWriter.Write(permissions, header),
             RuleFormat.Shell => ShellWriter.Write(permissions, header, mode, findings),
             RuleFormat.Conntrackt => ConntracktWriter.Write(permissions, findings),
-            _ => NftWriter.Write(permissions, header, header.Profile),
+            _ => NftWriter.Write(permissions, header, findings),
         };
     }
 

@@ -51,7 +51,9 @@ public static class InventorySearch
         ];
     }
 
-    /// <summary>Finds what somebody may mean who has typed the beginning of a name, of a word in it, or of an address.</summary>
+    /// <summary>
+    /// Finds what somebody may mean who has typed the beginning of a name, of a word in it, or of an address.
+    /// </summary>
     /// <param name="typed">What has been typed so far.</param>
     /// <param name="limit">The most suggestions to give.</param>
     /// <param name="model">The model.</param>
@@ -85,7 +87,7 @@ public static class InventorySearch
     /// <summary>Finds who has an address.</summary>
     /// <param name="address">An IPv4 or IPv6 address.</param>
     /// <param name="index">The addresses of the model; worth keeping as long as the model is the same.</param>
-    /// <returns>The most specific first: the length of the prefix says how specific; none where nobody has it.</returns>
+    /// <returns>The most specific first, as the length of the prefix says; none where nobody has it.</returns>
     public static IReadOnlyList<AddressOwner> Resolve(IPAddress address, AddressIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);

@@ -44,7 +44,10 @@ internal sealed class SearchQuery
 
     private IEnumerable<FieldMatch> MatchesOf(IRecord record, InventoryModel model) => record switch
     {
-        Project one => [.. Name(one.Name), .. Text("description", one.Description), .. Tags(one.Tags), .. Text("owner", one.Owner)],
+        Project one =>
+        [
+            .. Name(one.Name), .. Text("description", one.Description), .. Tags(one.Tags), .. Text("owner", one.Owner),
+        ],
         Location one => [.. Name(one.Name), .. Text("description", one.Description)],
         Entity one => [.. Name(one.Name), .. Text("description", one.Description), .. Tags(one.Tags)],
         Interface one => [.. Name(one.Name), .. Text("description", one.Description)],

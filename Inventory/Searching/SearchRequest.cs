@@ -6,8 +6,8 @@ namespace Inventory.Searching;
 
 /// <summary>What is sought. Immutable.</summary>
 /// <param name="Query">
-/// A part of a name, a description, a tag, an owner or a ticket, whatever its case; an address or a network; a port such
-/// as <c>22</c> or <c>tcp/22</c>. Blanks around it are ignored.
+/// A part of a name, a description, a tag, an owner or a ticket, whatever its case; an address or a network; a port
+/// such as <c>22</c> or <c>tcp/22</c>. Blanks around it are ignored.
 /// </param>
 public sealed record SearchRequest(string Query)
 {

@@ -25,7 +25,7 @@ internal static class TextMatch
         return place < 0 ? MatchRank.Part : MatchRank.Word;
     }
 
-    /// <summary>The part of a text around what fits, with an ellipsis where it goes on; null where nothing fits.</summary>
+    /// <summary>The part of a text around what fits, with an ellipsis where it goes on; null where none fits.</summary>
     public static string? FindSnippet(string text, string query)
     {
         int place = text.IndexOf(query, StringComparison.OrdinalIgnoreCase);

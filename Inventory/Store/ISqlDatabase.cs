@@ -28,6 +28,9 @@ internal interface ISqlDatabase : IAsyncDisposable
     /// <summary>Opens a connection, or takes one that is kept; the caller disposes of it.</summary>
     public Task<DbConnection> ConnectAsync(CancellationToken cancellationToken);
 
+    /// <summary>Closes the connections that are kept: the other end may have been away meanwhile.</summary>
+    public void ForgetConnections();
+
     /// <summary>Begins a transaction that sees one state and writes nothing.</summary>
     public Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
 
@@ -44,6 +47,9 @@ internal interface ISqlDatabase : IAsyncDisposable
 
     /// <summary>Copies the database while it is in use.</summary>
     public Task BackupAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Makes it possible to roll a transaction back after an error.</summary>
+    public void PrepareRollback(DbTransaction transaction);
 
     /// <summary>Whether nobody can tell after this error in a commit if it was done.</summary>
     public bool LeavesCommitOpen(DbException exception);

@@ -9,9 +9,9 @@ namespace Inventory.Store;
 /// </summary>
 public sealed class InventoryStoreException : Exception
 {
-    /// <summary>Makes it with one line in the user's language: what is wrong, and where.</summary>
+    /// <summary>Makes it with a text in the user's language: what is wrong, and where. It becomes one line.</summary>
     public InventoryStoreException(string message, Exception? cause = null)
-        : base(message, cause)
+        : base(message.ReplaceLineEndings(" "), cause)
     {
     }
 }

@@ -67,6 +67,9 @@ internal sealed class PostgresDatabase : ISqlDatabase
         await _source.OpenConnectionAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public void ForgetConnections() => _source.Clear();
+
+    /// <inheritdoc/>
     public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
@@ -92,6 +95,11 @@ internal sealed class PostgresDatabase : ISqlDatabase
     /// <inheritdoc/>
     public Task BackupAsync(string path, CancellationToken cancellationToken) =>
         throw new InventoryStoreException(Messages.Get("This inventory is in PostgreSQL; back it up with pg_dump."));
+
+    /// <summary>Nothing: it always is.</summary>
+    public void PrepareRollback(DbTransaction transaction)
+    {
+    }
 
     /// <summary>Where the connection broke: an error that the server itself reports has undone the transaction.</summary>
     public bool LeavesCommitOpen(DbException exception) =>

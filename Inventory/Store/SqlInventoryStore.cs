@@ -7,7 +7,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
 using Inventory.Model;
-using Localization;
 
 namespace Inventory.Store;
 
@@ -52,14 +51,14 @@ internal sealed class SqlInventoryStore : IInventoryStore
     /// <inheritdoc/>
     public async ValueTask<InventoryState> ReadAsync(CancellationToken cancellationToken)
     {
-        return await ExplainAsync(async () =>
+        return await ExplainAsync(() => AgainWhenStaleAsync(async () =>
         {
             await using DbConnection connection = await _database.ConnectAsync(cancellationToken);
             long version = await connection.ExecuteScalarAsync<long>(
                 new CommandDefinition("SELECT version FROM inventory_state", cancellationToken: cancellationToken));
             InventoryState? latest = Volatile.Read(ref _latest);
             return latest?.Version == version ? latest : await LoadAsync(connection, cancellationToken);
-        });
+        }));
     }
 
     /// <inheritdoc/>
@@ -67,26 +66,16 @@ internal sealed class SqlInventoryStore : IInventoryStore
         InventoryState basis, InventoryEdit edit, RevisionNote note, CancellationToken cancellationToken)
     {
         long version = basis.Version + 1;
-        await ExplainAsync(async () =>
-        {
-            await using DbConnection connection = await _database.ConnectAsync(cancellationToken);
-            await using DbTransaction transaction = await _database.BeginWriteAsync(connection, cancellationToken);
-
-            // Whoever comes second waits here for the row, and then finds another version in it.
-            if (await connection.ExecuteAsync(new CommandDefinition(
-                "UPDATE inventory_state SET version = @version WHERE version = @basis",
-                new { version, basis = basis.Version },
-                transaction,
-                cancellationToken: cancellationToken)) == 0)
+        await ExplainAsync(() => WriteTransaction.RunAsync(
+            _database,
+            async transaction =>
             {
-                throw new StoreConflictException();
-            }
-
-            var writer = new RowWriter(transaction, cancellationToken);
-            await _records.WriteAsync(edit, basis.Model, writer);
-            await _history.WriteAsync(version, note, edit, basis.Model, writer);
-            await CommitAsync(transaction);
-        });
+                await RaiseVersionAsync(basis.Version, transaction, cancellationToken);
+                var writer = new RowWriter(transaction, cancellationToken);
+                await _records.WriteAsync(edit, basis.Model, writer);
+                await _history.WriteAsync(version, note, edit, basis.Model, writer);
+            },
+            cancellationToken));
         return Publish(new InventoryState(version, edit.Model));
     }
 
@@ -136,16 +125,17 @@ internal sealed class SqlInventoryStore : IInventoryStore
         _loading.Dispose();
     }
 
-    private async Task CommitAsync(DbTransaction transaction)
+    // Whoever comes second waits here for the row, and then finds another version in it.
+    private static async Task RaiseVersionAsync(
+        long basis, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        try
+        if (await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "UPDATE inventory_state SET version = version + 1 WHERE version = @basis",
+            new { basis },
+            transaction,
+            cancellationToken: cancellationToken)) == 0)
         {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (DbException exception) when (_database.LeavesCommitOpen(exception))
-        {
-            throw new InventoryStoreException(
-                Messages.Format($"{_database.Name} was lost while it stored; look whether the change is there."), exception);
+            throw new StoreConflictException();
         }
     }
 
@@ -170,8 +160,9 @@ internal sealed class SqlInventoryStore : IInventoryStore
             await using DbTransaction transaction = await _database.BeginReadAsync(connection, cancellationToken);
             long version = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
                 "SELECT version FROM inventory_state", null, transaction, cancellationToken: cancellationToken));
-            InventoryModel model = await ReadModelAsync(version, transaction, cancellationToken);
-            return Publish(new InventoryState(version, model));
+            return Volatile.Read(ref _latest) is { } known && known.Version == version
+                ? known
+                : Publish(new InventoryState(version, await ReadModelAsync(version, transaction, cancellationToken)));
         }
         finally
         {
@@ -206,12 +197,27 @@ internal sealed class SqlInventoryStore : IInventoryStore
     }
 
     private Task<T> QueryAsync<T>(Func<DbTransaction, Task<T>> query, CancellationToken cancellationToken) =>
-        ExplainAsync(async () =>
+        ExplainAsync(() => AgainWhenStaleAsync(async () =>
         {
             await using DbConnection connection = await _database.ConnectAsync(cancellationToken);
             await using DbTransaction transaction = await _database.BeginReadAsync(connection, cancellationToken);
             return await query(transaction);
-        });
+        }));
+
+    // A connection that was kept may have broken while it was not used, such as when a server was started again. Every
+    // write is preceded by a read, so that this is noticed here, where doing it again is harmless.
+    private async Task<T> AgainWhenStaleAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (DbException exception) when (exception.IsTransient)
+        {
+            _database.ForgetConnections();
+            return await read();
+        }
+    }
 
     private async Task<T> ExplainAsync<T>(Func<Task<T>> work)
     {

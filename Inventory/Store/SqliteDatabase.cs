@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Inventory.Store;
 
-/// <summary>A SQLite file (3.40 or newer), with a write-ahead log beside it. Only its owner can read them.</summary>
+/// <summary>A SQLite file (3.38 or newer), with a write-ahead log beside it. Only its owner can read them.</summary>
 /// <param name="path">The path of the file; it is made where it is not there.</param>
 internal sealed class SqliteDatabase(string path) : ISqlDatabase
 {
@@ -76,6 +76,13 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     }
 
     /// <inheritdoc/>
+    public void ForgetConnections()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <inheritdoc/>
     public Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(
             ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
@@ -99,8 +106,14 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     }
 
     /// <inheritdoc/>
-    public Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken) =>
-        BackupAsync($"{path}.v{version}", cancellationToken);
+    public async Task CopyBeforeMigrationAsync(int version, CancellationToken cancellationToken)
+    {
+        // One that a migration left behind which failed is not newer.
+        string copy = $"{path}.v{version}";
+        File.Delete(copy + ".new");
+        await BackupAsync(copy + ".new", cancellationToken);
+        File.Move(copy + ".new", copy, overwrite: true);
+    }
 
     /// <inheritdoc/>
     public async Task BackupAsync(string target, CancellationToken cancellationToken)
@@ -118,10 +131,26 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
             await copy.OpenAsync(cancellationToken);
             source.BackupDatabase(copy);
         }
-        catch
+        catch (SqliteException exception)
         {
             File.Delete(target);
-            throw;
+            throw new InventoryStoreException(
+                Messages.Format($"The backup {target} cannot be made: {exception.Message}"), exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// SQLite ends a transaction itself when the disk is full (https://www.sqlite.org/lang_transaction.html).
+    /// Microsoft.Data.Sqlite 6.0.7 wants to roll back even so, fails, and never closes the connection: it gets one to roll
+    /// back.
+    /// </remarks>
+    public void PrepareRollback(DbTransaction transaction)
+    {
+        SQLitePCL.sqlite3 handle = ((SqliteConnection)transaction.Connection!).Handle!;
+        if (SQLitePCL.raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            _ = SQLitePCL.raw.sqlite3_exec(handle, "BEGIN");
         }
     }
 
@@ -141,8 +170,7 @@ internal sealed class SqliteDatabase(string path) : ISqlDatabase
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        ForgetConnections();
         return ValueTask.CompletedTask;
     }
 

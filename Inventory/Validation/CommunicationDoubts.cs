@@ -5,7 +5,9 @@ using Inventory.Model;
 
 namespace Inventory.Validation;
 
-/// <summary>What is doubtful about a communication by itself: the same when it is written and when a project is looked over.</summary>
+/// <summary>
+/// What is doubtful about a communication by itself: the same when it is written and when a project is looked over.
+/// </summary>
 internal static class CommunicationDoubts
 {
     /// <summary>What expires within this time expires soon.</summary>

@@ -19,8 +19,9 @@ internal sealed partial class TranslationTests
     private static readonly HashSet<string> s_shownExceptions =
     [
         "AuthenticationModuleException", "ConfigurationException", "FieldException", "FilterSyntaxException",
-        "PasswordFileException", "RecordFormatException", "StartupException", "UsageException", "XmlRpcFault",
-        "XmlRpcFaultException", "XmlRpcFormatException", "XmlRpcTransportException",
+        "InventoryStoreException", "PasswordFileException", "RecordFormatException", "StaleRevisionException",
+        "StartupException", "StoreConflictException", "UsageException", "XmlRpcFault", "XmlRpcFaultException",
+        "XmlRpcFormatException", "XmlRpcTransportException",
     ];
 
     private static readonly HashSet<string> s_writes =

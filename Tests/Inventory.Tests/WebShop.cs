@@ -107,7 +107,7 @@ internal sealed class WebShop
         yield return Communication(
             21, Endpoint.Any, gate, new TrafficClass(IpProtocols.Icmp) { IcmpType = 3, IcmpCode = 4 }, "Path MTU");
         yield return Communication(22, Endpoint.Any, gate, new TrafficClass(50), "IPsec");
-        yield return Communication(23, Endpoint.Any, gate, new TrafficClass(51), "IPsec");
+        yield return Communication(23, InterfaceOf(Lan, 0), gate, new TrafficClass(51), "IPsec");
         yield return Communication(24, lan, gate, new TrafficClass(IpProtocols.Icmp), "");
         yield return Communication(
             30,

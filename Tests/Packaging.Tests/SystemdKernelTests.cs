@@ -132,16 +132,37 @@ internal sealed class SystemdKernelTests : MachineTest
     [TestCase("/usr/sbin/ip link set lo down", true)]
     public void Sandbox_AnotherProgramInItsPlace_MayDoWhatTheDaemonNeedsAndNoMore(string command, bool isAllowed)
     {
-        _machine.Shell(
-            $"""
-            sed 's|^ExecStart=.*|ExecStart={command}|; s|^Type=.*|Type=oneshot|; /^Restart/d; /^Watchdog/d' \
-                /lib/systemd/system/{Unit} >/run/systemd/system/probe.service
-            systemctl daemon-reload
-            """);
+        bool isDone = TryRunInPlaceOfTheDaemon(command, out string complaint);
 
-        bool isDone = _machine.TryRun(out string complaint, "systemctl", "start", "probe.service");
         Assert.That(isDone, Is.EqualTo(isAllowed), complaint);
         _machine.Shell("ip link set lo up");
+    }
+
+    // As Inventory.Checking does it: one process holds the namespace, others enter it.
+    [Test]
+    public void Sandbox_CheckOfRules_LoadsThemInANamespaceOfItsOwn()
+    {
+        _machine.Shell(
+            """
+            cat >/opt/check.sh <<'END'
+            set -e
+            mkfifo /tmp/hold
+            unshare --user --map-root-user --net -- cat </tmp/hold >/tmp/held &
+            exec 3>/tmp/hold
+            echo ready >&3
+            until [ -s /tmp/held ]; do sleep 0.05; done
+            enter="nsenter --target $! --user --preserve-credentials --net --"
+            echo 'table inet pyctd { chain c { accept; }; }' | $enter nft --file -
+            $enter nft list ruleset | grep -q accept
+            for tool in iptables ip6tables; do
+                printf '*filter\n-A INPUT -i lo -j ACCEPT\nCOMMIT\n' | $enter $tool-restore
+                $enter $tool-save | grep -q -- '-i lo'
+            done
+            END
+            """);
+
+        Assert.That(TryRunInPlaceOfTheDaemon("/bin/sh /opt/check.sh", out string complaint), Is.True, complaint);
+        Assert.That(_machine.Run("nft", "list", "ruleset"), Does.Not.Contain("pyctd"));
     }
 
     [Test]
@@ -215,6 +236,17 @@ internal sealed class SystemdKernelTests : MachineTest
         Assert.That(_machine.TryRun(out _, "systemctl", "cat", Unit), Is.False);
         Assert.That(_machine.Files().Except(_before).Where(path => path.Contains("pyctd", StringComparison.Ordinal)
             || path.Contains("auth_sha", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private bool TryRunInPlaceOfTheDaemon(string command, out string complaint)
+    {
+        _machine.Shell(
+            $"""
+            sed 's|^ExecStart=.*|ExecStart={command}|; s|^Type=.*|Type=oneshot|; /^Restart/d; /^Watchdog/d' \
+                /lib/systemd/system/{Unit} >/run/systemd/system/probe.service
+            systemctl daemon-reload
+            """);
+        return _machine.TryRun(out complaint, "systemctl", "start", "probe.service");
     }
 
     private string MainPid() => _machine.Run("systemctl", "show", "-P", "MainPID", Unit).Trim();

@@ -6,8 +6,8 @@ using System.Linq;
 namespace Inventory.Diagrams.Layout;
 
 /// <summary>
-/// Takes edges apart into segments from one layer to the next. Edges of the same source share their way, and so do those
-/// that bring the same traffic to the same target, whichever are more: a hub with its spokes becomes a trunk with
+/// Takes edges apart into segments from one layer to the next. Edges of the same source share their way, and so do
+/// those that bring the same traffic to the same target, whichever are more: a hub with its spokes becomes a trunk with
 /// branches.
 /// </summary>
 internal sealed class EdgeRouting

@@ -6,7 +6,8 @@ namespace Inventory.Diagrams.Layout;
 
 /// <summary>
 /// Orders nodes so that few edges lead back: what nobody calls first, what calls nobody last, and in circles what calls
-/// more than it is called (Eades, Lin and Smyth, A Fast and Effective Heuristic for the Feedback Arc Set Problem, 1993).
+/// more than it is called (Eades, Lin and Smyth, A Fast and Effective Heuristic for the Feedback Arc Set Problem,
+/// 1993).
 /// </summary>
 internal static class FlowOrder
 {

@@ -69,8 +69,8 @@ internal static class LayerPlacement
         }
     }
 
-    // Isotonic regression (pool adjacent violators): neighbours that would overlap move as one block to where its members
-    // want to be on average.
+    // Isotonic regression (pool adjacent violators): neighbours that would overlap move as one block to where its
+    // members want to be on average.
     private static void PlaceLayer(LayoutLayer layer, Func<LayoutItem, double> wish)
     {
         var blocks = new List<(double Wish, int Count)>();
@@ -100,8 +100,8 @@ internal static class LayerPlacement
         }
     }
 
-    // How far each is below the first when all stand as close as they may; what passes stays out of the frame of the group
-    // where it passes all nodes.
+    // How far each is below the first when all stand as close as they may; what passes above or below all nodes stays
+    // out of the frame of their group.
     private static double[] OffsetsOf(List<LayoutItem> items)
     {
         double[] offsets = new double[items.Count];

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Inventory.Diagrams.Layout;
 
-/// <summary>Where edges of the same kind meet a node: one line with one label, however many come together on it.</summary>
+/// <summary>Where edges of the same kind meet a node: one line with one label, however many share it.</summary>
 /// <param name="item">What it belongs to.</param>
 /// <param name="label">The traffic; empty where edges leave.</param>
 /// <param name="isLeft">On which side it is.</param>

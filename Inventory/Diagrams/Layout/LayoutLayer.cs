@@ -28,6 +28,6 @@ internal sealed class LayoutLayer(DiagramGroup group)
     /// <summary>Where the nodes end.</summary>
     public double Right => Left + Width;
 
-    /// <summary>Where the lanes of a side begin or end, away from the nodes; between there, all lines are level.</summary>
+    /// <summary>Where the lanes of a side begin or end, away from the nodes; to there, all lines are level.</summary>
     public double Edge(bool isLeft) => isLeft ? Left - LeftRoom : Right + RightRoom;
 }

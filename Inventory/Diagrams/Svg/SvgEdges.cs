@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -93,7 +92,7 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
     {
         xml.Begin("path", $"head {StyleOf(lane.Edges)}");
         double half = HeadHalf + (WidthOf(lane.Edges) / 2);
-        xml.WriteAttributeString("d", Path($"M{tip} {lane.Y}L{end} {lane.Y - half}V{lane.Y + half}Z"));
+        xml.WriteAttributeString("d", SvgElements.Path($"M{tip} {lane.Y}L{end} {lane.Y - half}V{lane.Y + half}Z"));
         xml.WriteEndElement();
     }
 
@@ -105,14 +104,9 @@ internal sealed class SvgEdges(XmlWriter xml, DiagramLayout layout)
         double begin = from.Edge(isLeft: !isForward && !segment.IsLoop);
         double end = to.Edge(isLeft: isForward);
         double middle = segment.IsLoop ? begin + LoopDepth : (begin + end) / 2;
-        return Path(
+        return SvgElements.Path(
             $"M{begin} {segment.From.Y}C{middle} {segment.From.Y} {middle} {segment.To.Y} {end} {segment.To.Y}");
     }
 
-    private static string Level(double from, double to, double y) => Path($"M{from} {y}H{to}");
-
-    private static string Path(FormattableString path) => string.Format(
-        CultureInfo.InvariantCulture,
-        path.Format,
-        [.. path.GetArguments().Select(value => SvgElements.Text((double)value!))]);
+    private static string Level(double from, double to, double y) => SvgElements.Path($"M{from} {y}H{to}");
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Xml;
 
 namespace Inventory.Diagrams.Svg;
@@ -54,6 +56,12 @@ internal static class SvgElements
         xml.Number("height", height);
         xml.Number("rx", radius);
     }
+
+    /// <summary>The way of a line, with its coordinates as text.</summary>
+    public static string Path(FormattableString path) => string.Format(
+        CultureInfo.InvariantCulture,
+        path.Format,
+        [.. path.GetArguments().Select(value => Text((double)value!))]);
 
     /// <summary>A coordinate as text.</summary>
     public static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

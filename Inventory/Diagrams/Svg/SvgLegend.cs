@@ -34,16 +34,17 @@ internal sealed class SvgLegend
     }
 
     /// <summary>How high it is at a width.</summary>
-    public double HeightAt(double width) => (Places(width).Select(place => place.Row).DefaultIfEmpty(0).Max() + 1) * RowHeight;
+    public double HeightAt(double width) =>
+        (Places(width).Select(place => place.Row).DefaultIfEmpty(0).Max() + 1) * RowHeight;
 
     /// <summary>Draws it.</summary>
     public void Write(XmlWriter xml, double left, double top, double width)
     {
-        foreach (((Action<XmlWriter, double, double> draw, string text), (double x, int row)) in _entries.Zip(Places(width)))
+        foreach ((var entry, (double x, int row)) in _entries.Zip(Places(width)))
         {
             double y = top + (row * RowHeight);
-            draw(xml, left + x, y);
-            xml.Text("muted", left + x + SampleWidth + 6, y + 11, text);
+            entry.Draw(xml, left + x, y);
+            xml.Text("muted", left + x + SampleWidth + 6, y + 11, entry.Text);
         }
     }
 
@@ -101,9 +102,7 @@ internal sealed class SvgLegend
         (xml, x, y) =>
         {
             xml.Begin("path", $"edge {style}");
-            xml.WriteAttributeString(
-                "d",
-                $"M{SvgElements.Text(x)} {SvgElements.Text(y + (SampleHeight / 2))}H{SvgElements.Text(x + SampleWidth)}");
+            xml.WriteAttributeString("d", SvgElements.Path($"M{x} {y + (SampleHeight / 2)}H{x + SampleWidth}"));
             xml.WriteAttributeString("stroke-width", "2");
             xml.WriteEndElement();
         },

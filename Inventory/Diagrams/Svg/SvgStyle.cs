@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Inventory.Diagrams.Svg;
 
-/// <summary>The style of a picture: the colours for a light ground and for a dark one, chosen by who shows it.</summary>
+/// <summary>The style of a picture: the colours for a light and for a dark ground, chosen by who shows it.</summary>
 internal static class SvgStyle
 {
     /// <summary>The class of the whole picture, so that its style touches nothing else on a page.</summary>

@@ -79,7 +79,9 @@ internal sealed class DumpdataInterfaceList
             if (address.Address.AddressFamily != AddressFamily.InterNetwork)
             {
                 findings.Add(
-                    ValidationCodes.NotExported, "ip", $"{entity.Name}: {address.Address} is left out; Conntrackt knows IPv4 only.");
+                    ValidationCodes.NotExported,
+                    "ip",
+                    $"{entity.Name}: {address.Address} is left out; Conntrackt knows IPv4 only.");
                 continue;
             }
 

@@ -21,21 +21,12 @@ internal sealed class DumpdataReader
         ["origin"] = ChoiceNames<CommunicationOrigin>.Of(CommunicationOrigin.Import),
     };
 
-    private static readonly Dictionary<string, string> s_names = new()
-    {
-        ["ip"] = "address",
-        ["match"] = "address",
-        ["prefix"] = "netmask",
-        ["ports"] = "port",
-    };
-
-    private const string WholeMask = "255.255.255.255";
-
     private readonly DumpdataTable _table;
     private readonly ImportFindings _findings;
     private readonly Dictionary<FileRecord, FileProject> _projects = [];
     private readonly Dictionary<FileRecord, FileRecord> _locations = [];
     private readonly Dictionary<FileRecord, FileInterface> _interfaces = [];
+    private readonly HashSet<FileRecord> _passedOver = [];
     private readonly Dictionary<FileInterface, FileProject> _projectOfInterface = [];
 
     private DumpdataReader(DumpdataTable table, ImportFindings findings)
@@ -59,7 +50,7 @@ internal sealed class DumpdataReader
     {
         foreach (FileRecord row in _table.Of(DumpdataModel.Project).Values)
         {
-            _projects.Add(row, new FileProject(Named(row)));
+            _projects.Add(row, new FileProject(DumpdataFields.Named(row, _findings)));
         }
 
         if (chosen is not null)
@@ -67,7 +58,7 @@ internal sealed class DumpdataReader
             ChosenProject.Check(chosen, _projects.Values.Select(NameOf));
         }
 
-        ReadEntities();
+        ReadEntities(chosen);
         ReadCommunications();
         var file = new ImportFile(IsWhole: true);
         file.Projects.AddRange(_projects.Values.Where(one => ChosenProject.Includes(chosen, NameOf(one))));
@@ -89,16 +80,26 @@ internal sealed class DumpdataReader
             return _locations.Values;
         }
 
-        return file.Projects.SelectMany(one => one.Entities).Select(one => one.Record["location"]).OfType<FileRecord>().Distinct();
+        return file.Projects
+            .SelectMany(one => one.Entities)
+            .Select(one => one.Record["location"])
+            .OfType<FileRecord>()
+            .Distinct();
     }
 
-    private void ReadEntities()
+    private void ReadEntities(string? chosen)
     {
         ILookup<FileRecord?, FileRecord> interfaces = _table.Of(DumpdataModel.Interface).Values
             .ToLookup(row => _table.Find(row, "entity", DumpdataModel.Entity));
         foreach (FileRecord row in _table.Of(DumpdataModel.Entity).Values)
         {
             FileRecord? project = _table.Find(row, "project", DumpdataModel.Project);
+            if (project is not null && !ChosenProject.Includes(chosen, NameOf(_projects[project])))
+            {
+                _passedOver.UnionWith(interfaces[row]);
+                continue;
+            }
+
             FileRecord? location = _table.Find(row, "location", DumpdataModel.Location);
             if (project is null || location is null)
             {
@@ -106,51 +107,40 @@ internal sealed class DumpdataReader
             }
 
             FileInterface[] own = [.. interfaces[row].Select(one => ReadInterface(one, _projects[project]))];
-            bool isSubnet = own.Length > 0 && own.All(one => IsNetwork(one.Addresses[0]));
-            FileRecord entity = Named(row, new()
+            bool isSubnet = own.Length > 0 && own.All(one => DumpdataAddress.IsNetwork(one.Addresses[0]));
+            FileRecord entity = DumpdataFields.Named(row, _findings, new()
             {
                 ["kind"] = ChoiceNames<EntityKind>.Of(isSubnet ? EntityKind.Subnet : EntityKind.Host),
             });
             entity["location"] = LocationOf(location);
-            RefuseUnknown(row, "name", "description", "project", "location");
+            DumpdataFields.RefuseUnknown(row, _findings, "name", "description", "project", "location");
             _projects[project].Entities.Add(new FileEntity(entity, own));
         }
     }
 
     private FileInterface ReadInterface(FileRecord row, FileProject project)
     {
-        FileRecord record = Named(row);
-        object? mask = row.GetValueOrDefault("netmask");
-        var address = new FileRecord(row.Line)
-        {
-            Row = row,
-            NameInFile = NameInFile,
-            ["ip"] = row.GetValueOrDefault("address"),
-            ["netmask"] = mask,
-            ["match"] = ChoiceNames<AddressMatch>.Of(
-                mask is null or WholeMask ? AddressMatch.Host : AddressMatch.Network),
-        };
-        RefuseUnknown(row, "name", "description", "entity", "address", "netmask");
-        var one = new FileInterface(record, [address]);
+        var one = new FileInterface(DumpdataFields.Named(row, _findings), [DumpdataAddress.Of(row)]);
+        DumpdataFields.RefuseUnknown(row, _findings, "name", "description", "entity", "address", "netmask");
         _interfaces.Add(row, one);
         _projectOfInterface.Add(one, project);
         return one;
-    }
-
-    private static bool IsNetwork(FileRecord address)
-    {
-        var found = new FindingList();
-        var read = (InterfaceAddress)RecordFields.Read(
-            RecordKind.Address, address, null, InventoryModel.Empty, found);
-        return !found.HasErrors && read.Match == AddressMatch.Network && !read.HasHostBits;
     }
 
     private void ReadCommunications()
     {
         foreach (FileRecord row in _table.Of(DumpdataModel.Communication).Values)
         {
-            FileInterface? source = FindInterface(row, "source");
-            FileInterface? destination = FindInterface(row, "destination");
+            // A communication belongs to the project of its source.
+            FileRecord? from = _table.Find(row, "source", DumpdataModel.Interface);
+            if (from is not null && _passedOver.Contains(from))
+            {
+                continue;
+            }
+
+            FileInterface? source = FindInterface(row, "source", from);
+            FileInterface? destination = FindInterface(
+                row, "destination", _table.Find(row, "destination", DumpdataModel.Interface));
             if (source is not null && destination is not null)
             {
                 _projectOfInterface[source].Communications.Add(ReadCommunication(row, source, destination));
@@ -158,20 +148,29 @@ internal sealed class DumpdataReader
         }
     }
 
-    private FileInterface? FindInterface(FileRecord row, string field)
+    private FileInterface? FindInterface(FileRecord row, string field, FileRecord? found)
     {
-        if (_table.Find(row, field, DumpdataModel.Interface) is not { } found)
+        if (found is null)
         {
             return null;
         }
 
-        if (!_interfaces.TryGetValue(found, out FileInterface? one))
+        if (_interfaces.TryGetValue(found, out FileInterface? one))
         {
-            _findings.Refuse(
+            return one;
+        }
+
+        if (_passedOver.Contains(found))
+        {
+            _findings.RefuseRow(row, ValidationCodes.CrossProject, field, $"The {field} is in another project.");
+        }
+        else
+        {
+            _findings.RefuseRow(
                 row, ValidationCodes.Unknown, field, $"Line {found.Line}, which it needs, was refused.");
         }
 
-        return one;
+        return null;
     }
 
     private FileRecord ReadCommunication(FileRecord row, FileInterface source, FileInterface destination)
@@ -179,7 +178,7 @@ internal sealed class DumpdataReader
         var record = new FileRecord(row.Line)
         {
             Row = row,
-            NameInFile = NameInFile,
+            NameInFile = DumpdataFields.NameInFile,
             Usual = s_origin,
             ["source"] = source,
             ["destination"] = destination,
@@ -189,10 +188,10 @@ internal sealed class DumpdataReader
         };
         if (row.GetValueOrDefault("port") is not long)
         {
-            _findings.Refuse(row, ValidationCodes.PortRange, "port", $"The port is missing.");
+            _findings.RefuseRow(row, ValidationCodes.PortRange, "port", $"The port is missing.");
         }
 
-        RefuseUnknown(row, "source", "destination", "protocol", "port", "description");
+        DumpdataFields.RefuseUnknown(row, _findings, "source", "destination", "protocol", "port", "description");
         return record;
     }
 
@@ -200,43 +199,10 @@ internal sealed class DumpdataReader
     {
         if (!_locations.TryGetValue(row, out FileRecord? location))
         {
-            location = Named(row);
+            location = DumpdataFields.Named(row, _findings);
             _locations.Add(row, location);
         }
 
         return location;
-    }
-
-    private static string NameInFile(string field) => s_names.GetValueOrDefault(field, field);
-
-    // Descriptions had several lines there. Those of communications are refused if they have, because they came into rule
-    // files; the others never did.
-    private FileRecord Named(FileRecord row, Dictionary<string, object?>? usual = null)
-    {
-        string description = row.GetValueOrDefault("description") as string ?? "";
-        string[] lines = description.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (lines.Length > 1)
-        {
-            _findings.Warn(row, ValidationCodes.LinesJoined, "description", $"The lines of the description were joined.");
-        }
-
-        return new FileRecord(row.Line)
-        {
-            Row = row,
-            Usual = usual,
-            ["name"] = row.GetValueOrDefault("name"),
-            ["description"] = string.Join(' ', lines),
-        };
-    }
-
-    private void RefuseUnknown(FileRecord row, params ReadOnlySpan<string> known)
-    {
-        foreach (string name in row.Keys)
-        {
-            if (!known.Contains(name))
-            {
-                _findings.Refuse(row, ValidationCodes.Value, name, $"There is no field {name} here.");
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Inventory.Exchange.Staging;
+using Inventory.Fields;
 using Inventory.Validation;
 
 namespace Inventory.Exchange.Conntrackt;
@@ -27,13 +28,13 @@ internal sealed class DumpdataTable
         _findings = findings;
         if (root is not List<object?> objects)
         {
-            throw new ImportFileException(1, ValidationCodes.Value, $"The file is no list, as dumpdata writes it.");
+            throw ImportFileException.At(1, ValidationCodes.Value, $"The file is no list, as dumpdata writes it.");
         }
 
         foreach (object? one in objects)
         {
             Add(one as FileRecord ??
-                throw new ImportFileException(1, ValidationCodes.Value, $"The list has an element that is no object."));
+                throw ImportFileException.At(1, ValidationCodes.Value, $"The list has an element that is no object."));
         }
     }
 
@@ -48,14 +49,18 @@ internal sealed class DumpdataTable
             return found;
         }
 
-        _findings.Refuse(row, ValidationCodes.Unknown, field, $"There is no {field} with the key {row.GetValueOrDefault(field)}.");
+        _findings.RefuseRow(
+            row,
+            ValidationCodes.Unknown,
+            field,
+            $"There is no {field} with the key {ShownValue.Of(row.GetValueOrDefault(field))}.");
         return null;
     }
 
     private void Add(FileRecord one)
     {
         string model = one.GetValueOrDefault("model") as string ??
-            throw new ImportFileException(one.Line, ValidationCodes.Value, $"The object names no model.");
+            throw ImportFileException.At(one.Line, ValidationCodes.Value, $"The object names no model.");
         if (!model.StartsWith(DumpdataModel.Application, System.StringComparison.Ordinal))
         {
             return;
@@ -64,13 +69,14 @@ internal sealed class DumpdataTable
         if (!_rows.TryGetValue(model, out Dictionary<long, FileRecord>? rows) ||
             one.GetValueOrDefault("pk") is not long key || one.GetValueOrDefault("fields") is not FileRecord fields)
         {
-            throw new ImportFileException(
+            throw ImportFileException.At(
                 one.Line, ValidationCodes.Value, $"The object is of no model of Conntrackt, or lacks pk or fields.");
         }
 
         if (!rows.TryAdd(key, fields))
         {
-            _findings.Refuse(fields, ValidationCodes.NameTaken, "pk", $"Line {rows[key].Line} has the key {key} already.");
+            _findings.RefuseRow(
+                fields, ValidationCodes.NameTaken, "pk", $"Line {rows[key].Line} has the key {key} already.");
         }
     }
 }

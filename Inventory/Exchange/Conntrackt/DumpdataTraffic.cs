@@ -32,10 +32,10 @@ internal readonly record struct DumpdataTraffic(string Protocol, int Port)
             case { Protocol: IpProtocols.Icmp, IcmpType: { } type, IcmpCode: null }:
                 parts.Add(new DumpdataTraffic("ICMP", type));
                 return true;
-            case { Protocol: IpProtocols.Tcp or IpProtocols.Udp, SourcePorts.IsAny: true, DestinationPorts: { IsAny: false } ports }
-                when ports.Ranges.All(range => range.First == range.Last):
+            case { Protocol: IpProtocols.Tcp or IpProtocols.Udp, SourcePorts.IsAny: true, DestinationPorts.IsAny: false }
+                when one.DestinationPorts.Ranges.All(range => range.First == range.Last):
                 string protocol = one.Protocol == IpProtocols.Tcp ? "TCP" : "UDP";
-                parts.AddRange(ports.Ranges.Select(range => new DumpdataTraffic(protocol, range.First)));
+                parts.AddRange(one.DestinationPorts.Ranges.Select(range => new DumpdataTraffic(protocol, range.First)));
                 return true;
             default:
                 return false;

@@ -5,8 +5,8 @@ using System.Buffers;
 namespace Inventory.Exchange.Csv;
 
 /// <summary>
-/// Keeps spreadsheets from taking a cell for a formula (CWE-1236): an apostrophe in front of what would begin one. It is
-/// taken off again when the cell is read.
+/// Keeps spreadsheets from taking a cell for a formula (CWE-1236): an apostrophe in front of what would begin one. It
+/// is taken off again when the cell is read.
 /// </summary>
 internal static class CellGuard
 {

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Inventory.Fields;
 using Inventory.Validation;
 
 namespace Inventory.Exchange.Csv;
@@ -17,11 +18,21 @@ internal sealed class CsvHeader
     {
         _columns = [.. row.Cells.Select(Normalize)];
         string[] named = [.. _columns.Where(name => name.Length > 0)];
-        Refuse(row, named.Except(CsvColumns.All), name => $"There is no column {name}; there are: {All}.");
-        Refuse(
-            row, named.GroupBy(name => name).Where(one => one.Count() > 1).Select(one => one.Key),
-            name => $"The column {name} is there twice.");
-        Refuse(row, CsvColumns.Needed.Except(named), name => $"The column {name} is missing.");
+        if (named.Except(CsvColumns.All).FirstOrDefault() is { } unknown)
+        {
+            throw ImportFileException.At(
+                row.Line, ValidationCodes.Value, $"There is no column {ShownValue.Of(unknown)}; there are: {All}.");
+        }
+
+        if (named.GroupBy(name => name).FirstOrDefault(one => one.Count() > 1) is { Key: var twice })
+        {
+            throw ImportFileException.At(row.Line, ValidationCodes.Value, $"The column {twice} is there twice.");
+        }
+
+        if (CsvColumns.Needed.Except(named).FirstOrDefault() is { } missing)
+        {
+            throw ImportFileException.At(row.Line, ValidationCodes.Value, $"The column {missing} is missing.");
+        }
     }
 
     private static string All => string.Join(", ", CsvColumns.All);
@@ -48,13 +59,4 @@ internal sealed class CsvHeader
     public bool Has(string column) => _columns.Contains(column);
 
     private static string Normalize(string name) => name.Trim().ToLowerInvariant().Replace(' ', '_');
-
-    private static void Refuse(CsvRow row, IEnumerable<string> columns, Func<string, FormattableString> message)
-    {
-        if (columns.FirstOrDefault() is { } first)
-        {
-            string shown = string.Concat(first.Where(character => !char.IsControl(character)).Take(60));
-            throw new ImportFileException(row.Line, ValidationCodes.Value, message(shown));
-        }
-    }
 }

@@ -38,6 +38,12 @@ internal static class CsvProjectReader
             }
 
             (string name, FileRecord record) = ReadRow(row, header, chosen, findings);
+            if (name.Length == 0)
+            {
+                findings.RefuseRow(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
+                continue;
+            }
+
             if (!projects.TryGetValue(name, out FileProject? project))
             {
                 project = new FileProject(new FileRecord(row.Line) { ["name"] = name });
@@ -49,7 +55,7 @@ internal static class CsvProjectReader
 
         if (header is null)
         {
-            throw new ImportFileException(1, ValidationCodes.Value, $"The file is empty.");
+            throw ImportFileException.At(1, ValidationCodes.Value, $"The file is empty.");
         }
 
         if (chosen is not null && projects.Count > 0)
@@ -57,7 +63,8 @@ internal static class CsvProjectReader
             ChosenProject.Check(chosen, projects.Keys);
         }
 
-        file.Projects.AddRange(projects.Values.Where(one => ChosenProject.Includes(chosen, (string)one.Record["name"]!)));
+        file.Projects.AddRange(
+            projects.Values.Where(one => ChosenProject.Includes(chosen, (string)one.Record["name"]!)));
         return file;
     }
 
@@ -68,11 +75,6 @@ internal static class CsvProjectReader
         var record = new FileRecord(row.Line) { Usual = s_origin };
         string project = cells.GetValueOrDefault(CsvColumns.Project) is { Length: > 0 } name ? name : chosen ?? "";
         CheckForm(row, cells, record, surplus, findings);
-        if (project.Length == 0)
-        {
-            findings.Refuse(record, ValidationCodes.Value, CsvColumns.Project, $"The project is missing.");
-        }
-
         foreach (string end in (string[])[CsvColumns.Source, CsvColumns.Destination])
         {
             record[end] = new AddressedEnd(
@@ -103,18 +105,27 @@ internal static class CsvProjectReader
     {
         if (row.IsBroken)
         {
-            findings.Refuse(
-                record, ValidationCodes.Value, "", $"A quote does not begin or end a cell; inside of cells it is doubled.");
+            findings.RefuseRow(
+                record,
+                ValidationCodes.Value,
+                "",
+                $"A quote does not begin or end a cell; inside of cells it is doubled.");
         }
 
         if (surplus)
         {
-            findings.Refuse(record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
+            findings.RefuseRow(
+                record, ValidationCodes.Value, "", $"The row has more cells than the header has columns.");
+        }
+
+        if (cells.GetValueOrDefault(CsvColumns.Protocol, "").Length == 0)
+        {
+            findings.RefuseRow(record, ValidationCodes.Value, CsvColumns.Protocol, $"The protocol is missing.");
         }
 
         foreach ((string column, _) in cells.Where(cell => cell.Value.AsSpan().ContainsAny('\r', '\n')))
         {
-            findings.Refuse(record, ValidationCodes.Text, column, $"The cell of {column} has more than one line.");
+            findings.RefuseRow(record, ValidationCodes.Text, column, $"The cell of {column} has more than one line.");
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class CsvProjectWriter
     public static byte[] Write(Project project, InventoryModel model, FindingList findings)
     {
         using var text = new StringWriter();
-        using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+        using (var writer = new CsvWriter(text, configuration))
         {
             WriteRow(writer, CsvColumns.All);
             foreach (Communication one in CommunicationOrder.Of(project.Id, model))
@@ -54,7 +55,9 @@ internal static class CsvProjectWriter
         if (source is null || destination is null || protocol is null)
         {
             findings.Add(
-                ValidationCodes.NotExported, "", $"{label} is left out: its ends or its service cannot be named in a table.");
+                ValidationCodes.NotExported,
+                "",
+                $"{label} is left out: its ends or its service cannot be named in a table.");
             return null;
         }
 

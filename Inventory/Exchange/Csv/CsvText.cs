@@ -11,8 +11,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Csv;
 
 /// <summary>
-/// The rows of a table as spreadsheets write it: with commas, semicolons or tabs, any line ends, and rows without content,
-/// which are left out.
+/// The rows of a table as spreadsheets write it: with commas, semicolons or tabs, any line ends, and rows without
+/// content, which are left out.
 /// </summary>
 internal static class CsvText
 {
@@ -38,7 +38,8 @@ internal static class CsvText
         {
             if (rows > MaximumRows)
             {
-                throw Refuse(parser.RawRow, $"The table has more than {MaximumRows} rows. Split it.");
+                throw ImportFileException.At(
+                    parser.RawRow, ValidationCodes.Value, $"The table has more than {MaximumRows} rows. Split it.");
             }
 
             string[] cells = [.. parser.Record!.Select(CellGuard.Remove)];
@@ -60,7 +61,8 @@ internal static class CsvText
         }
         catch (MaxFieldSizeException)
         {
-            throw Refuse(parser.RawRow, $"A cell has more than {MaximumCellLength} characters.");
+            throw ImportFileException.At(
+                parser.RawRow, ValidationCodes.Value, $"A cell has more than {MaximumCellLength} characters.");
         }
     }
 
@@ -80,7 +82,4 @@ internal static class CsvText
     }
 
     private static int CountLineEnds(string cell) => cell.Count(character => character == '\n');
-
-    private static ImportFileException Refuse(int line, FormattableString message) =>
-        new(line, ValidationCodes.Value, message);
 }

@@ -7,8 +7,9 @@ using Inventory.Model;
 namespace Inventory.Exchange.Csv;
 
 /// <summary>
-/// Traffic in two cells: the protocol, and the ports (<c>80, 443</c>), the ports of both sides (<c>1024-65535&gt;22</c>), or
-/// the ICMP type, with or without its code (<c>3:4</c>). A service is <c>service:NAME</c> without ports.
+/// Traffic in two cells: the protocol, and the ports (<c>80, 443</c>), the ports of both sides
+/// (<c>1024-65535&gt;22</c>), or the ICMP type, with or without its code (<c>3:4</c>). A service is <c>service:NAME</c>
+/// without ports.
 /// </summary>
 internal static class CsvTraffic
 {

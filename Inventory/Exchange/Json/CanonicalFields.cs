@@ -67,7 +67,10 @@ internal sealed class CanonicalFields(long project, InventoryModel model, Findin
 
         var empty = new Communication
         {
-            Project = 0, Source = default, Destination = default, Origin = CommunicationOrigin.Import,
+            Project = 0,
+            Source = default,
+            Destination = default,
+            Origin = CommunicationOrigin.Import,
         };
         Add(fields, Pick(
             one,
@@ -158,7 +161,9 @@ internal sealed class CanonicalFields(long project, InventoryModel model, Findin
         }
 
         findings.Add(
-            ValidationCodes.NotExported, "nat_of", $"{entity.Name} cannot be named; nat_of of {one.Address} is left out.");
+            ValidationCodes.NotExported,
+            "nat_of",
+            $"{entity.Name} cannot be named; nat_of of {one.Address} is left out.");
         return null;
     }
 

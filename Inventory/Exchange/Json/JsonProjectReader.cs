@@ -26,19 +26,24 @@ internal static class JsonProjectReader
     /// <exception cref="ImportFileException">The file cannot be read.</exception>
     public static ImportFile Read(ReadOnlyMemory<byte> text, string? chosen)
     {
-        if (JsonText.Read(text.Span) is not FileRecord root || root.GetValueOrDefault(JsonProjectWriter.Version) is not 1L)
+        if (JsonText.Read(text.Span) is not FileRecord root ||
+            root.GetValueOrDefault(JsonProjectWriter.Version) is not 1L)
         {
-            throw Refuse(1, $"The file is no inventory of pyctd: it has no \"pyctd_inventory\": 1.");
+            throw ImportFileException.At(
+                1, ValidationCodes.Value, $"The file is no inventory of pyctd: it has no \"pyctd_inventory\": 1.");
         }
 
         if (root.Keys.FirstOrDefault(name => !s_parts.Contains(name)) is { } unknown)
         {
-            throw Refuse(root.LineOf(unknown), $"There is no part {unknown} in an inventory.");
+            throw ImportFileException.At(
+                root.LineOf(unknown),
+                ValidationCodes.Value,
+                $"There is no part {ShownValue.Of(unknown)} in an inventory.");
         }
 
         if (root.GetValueOrDefault("project") is not FileRecord record)
         {
-            throw Refuse(root.LineOf("project"), $"The project is missing.");
+            throw ImportFileException.At(root.LineOf("project"), ValidationCodes.Value, $"The project is missing.");
         }
 
         ChosenProject.Check(chosen, [record.GetValueOrDefault("name") as string ?? ""]);
@@ -68,7 +73,8 @@ internal static class JsonProjectReader
             {
                 FileRecord fields => fields,
                 string text => new FileRecord(record.LineOf("addresses")) { ["ip"] = text },
-                _ => throw Refuse(record.LineOf("addresses"), $"An address is neither a text nor an object."),
+                _ => throw ImportFileException.At(
+                    record.LineOf("addresses"), ValidationCodes.Value, $"An address is neither a text nor an object."),
             }),
         ];
         record.Remove("addresses");
@@ -82,12 +88,11 @@ internal static class JsonProjectReader
     }
 
     private static IEnumerable<FileRecord> Records(FileRecord owner, string part) => Values(owner, part)
-        .Select(one => one as FileRecord ?? throw Refuse(owner.LineOf(part), $"{part} has an element that is no object."));
+        .Select(one => one as FileRecord ?? throw ImportFileException.At(
+            owner.LineOf(part), ValidationCodes.Value, $"{part} has an element that is no object."));
 
     private static List<object?> Values(FileRecord owner, string part) =>
         !owner.TryGetValue(part, out object? value) ? []
-        : value as List<object?> ?? throw Refuse(owner.LineOf(part), $"{part} is no list.");
-
-    private static ImportFileException Refuse(int line, FormattableString message) =>
-        new(line, ValidationCodes.Value, message);
+        : value as List<object?> ?? throw ImportFileException.At(
+            owner.LineOf(part), ValidationCodes.Value, $"{part} is no list.");
 }

@@ -3,13 +3,14 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using Inventory.Exchange.Staging;
+using Inventory.Fields;
 using Inventory.Validation;
 
 namespace Inventory.Exchange.Json;
 
 /// <summary>
-/// Reads JSON into records that know their lines, lists, texts, whole numbers and truths, within limits: how deep, and how
-/// many values.
+/// Reads JSON into records that know their lines, lists, texts, whole numbers and truths, within limits: how deep, and
+/// how many values.
 /// </summary>
 internal ref struct JsonText
 {
@@ -46,7 +47,8 @@ internal ref struct JsonText
         }
         catch (JsonException error)
         {
-            throw Refuse((int)(error.LineNumber ?? 0) + 1, $"The file is no JSON here: {Reason(error)}");
+            throw ImportFileException.At(
+                (int)(error.LineNumber ?? 0) + 1, ValidationCodes.Value, $"The file is no JSON here: {Reason(error)}");
         }
     }
 
@@ -54,7 +56,8 @@ internal ref struct JsonText
     {
         if (++_values > MaximumValues)
         {
-            throw Refuse(_line, $"The file has more than {MaximumValues} values. Split it.");
+            throw ImportFileException.At(
+                _line, ValidationCodes.Value, $"The file has more than {MaximumValues} values. Split it.");
         }
 
         return _reader.TokenType switch
@@ -84,7 +87,8 @@ internal ref struct JsonText
             int line = _line;
             if (!record.TryAdd(name, ReadValue()))
             {
-                throw Refuse(line, $"The field {Shown(name)} is there twice.");
+                throw ImportFileException.At(
+                    line, ValidationCodes.Value, $"The field {ShownValue.Of(name)} is there twice.");
             }
         }
 
@@ -110,20 +114,21 @@ internal ref struct JsonText
         }
         catch (InvalidOperationException)
         {
-            throw new ImportFileException(
+            throw ImportFileException.At(
                 _line, ValidationCodes.Text, $"A text has half of a surrogate pair, which is no character.");
         }
     }
 
     private readonly long ReadNumber() => _reader.TryGetInt64(out long number)
         ? number
-        : throw Refuse(_line, $"A number is not whole, or has more than 63 bits.");
+        : throw ImportFileException.At(
+            _line, ValidationCodes.Value, $"A number is not whole, or has more than 63 bits.");
 
     private JsonTokenType Advance()
     {
         if (!_reader.Read())
         {
-            throw Refuse(_line, $"The file is empty.");
+            throw ImportFileException.At(_line, ValidationCodes.Value, $"The file is empty.");
         }
 
         int start = (int)_reader.TokenStartIndex;
@@ -132,15 +137,10 @@ internal ref struct JsonText
         return _reader.TokenType;
     }
 
-    private static ImportFileException Refuse(int line, FormattableString message) =>
-        new(line, ValidationCodes.Value, message);
-
     // The runtime adds the place by its own count, from 0.
     private static string Reason(JsonException error)
     {
         int place = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return place < 0 ? error.Message : error.Message[..place];
     }
-
-    private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 }

@@ -10,8 +10,8 @@ using Inventory.Validation;
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
-/// The addresses in the cells of a table. <c>192.0.2.10</c> and <c>192.0.2.10/24</c> are a machine, <c>192.0.2.0/24</c> is a
-/// network. For use by one thread.
+/// The addresses in the cells of a table. <c>192.0.2.10</c> and <c>192.0.2.10/24</c> are a machine, <c>192.0.2.0/24</c>
+/// is a network. For use by one thread.
 /// </summary>
 internal sealed class AddressCells
 {
@@ -36,6 +36,10 @@ internal sealed class AddressCells
     public HashSet<IpPrefix> Matched(string text, out FindingList found) =>
         [.. Read(text, out found).Select(address => address.Matched)];
 
+    /// <summary>Whether an address is the first of a network of several.</summary>
+    public static bool IsNetwork(InterfaceAddress address) =>
+        address.PrefixLength < IpPrefix.FromAddress(address.Address).Length && !address.HasHostBits;
+
     private static (IReadOnlyList<InterfaceAddress> Addresses, FindingList Findings) Parse(string text)
     {
         var findings = new FindingList();
@@ -48,8 +52,6 @@ internal sealed class AddressCells
     {
         var address = (InterfaceAddress)RecordFields.Read(
             RecordKind.Address, new FieldMap { ["ip"] = text }, null, InventoryModel.Empty, findings);
-        int whole = IpPrefix.FromAddress(address.Address).Length;
-        bool isNetwork = address.PrefixLength >= 0 && address.PrefixLength < whole && !address.HasHostBits;
-        return isNetwork ? address with { Match = AddressMatch.Network } : address;
+        return IsNetwork(address) ? address with { Match = AddressMatch.Network } : address;
     }
 }

@@ -3,14 +3,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Contract.Net;
+using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
 
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
-/// Finds the ends that a table names with their addresses. The addresses must be those of the end: otherwise a row would
-/// permit something else than what is to be read there. Those of one interface of an entity narrow it to this interface.
+/// Finds the ends that a table names with their addresses. The addresses must be those of the end: otherwise a row
+/// would permit something else than what is to be read there. Those of one interface of an entity narrow it to this
+/// interface.
 /// </summary>
 internal sealed class AddressedEndResolver(
     StagedRecords records, ImportFindings findings, AddressCells cells, long project)
@@ -24,16 +26,17 @@ internal sealed class AddressedEndResolver(
     {
         if (sought.Name.Length == 0)
         {
-            return Refuse(row, ValidationCodes.Value, field, $"The {field} is missing.");
+            return RefuseRow(row, ValidationCodes.Value, field, $"The {field} is missing.");
         }
 
         if (EndText.Find(sought.Name, project, Model) is not { } end)
         {
-            return Refuse(
+            string name = ShownValue.Of(sought.Name);
+            return RefuseRow(
                 row,
                 ValidationCodes.Unknown,
                 field,
-                $"There is no entity or interface {sought.Name}; fill in {field}_address to have it made.");
+                $"There is no entity or interface {name}; fill in {field}_address to have it made.");
         }
 
         return sought.Addresses.Length == 0 ? end : Narrow(end, sought, row, field);
@@ -53,7 +56,7 @@ internal sealed class AddressedEndResolver(
         if (given.FirstOrDefault(one => !own.Contains(one)) is var other && !given.IsSubsetOf(own))
         {
             string all = string.Join(' ', own);
-            return Refuse(
+            return RefuseRow(
                 row, ValidationCodes.Unknown, column, $"{sought.Name} has no address {other}; it has: {all}.");
         }
 
@@ -61,7 +64,7 @@ internal sealed class AddressedEndResolver(
             ? end
             : FindInterface(end.Id, given) is { } one
                 ? Endpoint.OfInterface(one.Id)
-                : Refuse(
+                : RefuseRow(
                     row,
                     ValidationCodes.Value,
                     column,
@@ -84,9 +87,9 @@ internal sealed class AddressedEndResolver(
     private Interface? FindInterface(long entity, HashSet<IpPrefix> given) =>
         InterfacesOf(entity).FirstOrDefault(one => given.IsSubsetOf(AddressesOf(one.Id)));
 
-    private Endpoint? Refuse(FileRecord row, string code, string field, FormattableString message)
+    private Endpoint? RefuseRow(FileRecord row, string code, string field, FormattableString message)
     {
-        findings.Refuse(row, code, field, message);
+        findings.RefuseRow(row, code, field, message);
         return null;
     }
 }

@@ -64,8 +64,8 @@ internal sealed class CommunicationStage(
         };
         if (service is null)
         {
-            findings.Refuse(
-                row, ValidationCodes.Unknown, "service", $"There is no service {(value as string) ?? "…"} here.");
+            findings.RefuseRow(
+                row, ValidationCodes.Unknown, "service", $"There is no service {ShownValue.Of(value)} here.");
             return false;
         }
 

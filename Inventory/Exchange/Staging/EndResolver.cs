@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
+using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
 
@@ -22,7 +23,7 @@ internal sealed class EndResolver(
             case FileInterface { Record: var other }:
                 return records.IdOf(other) is { } id ? Endpoint.OfInterface(id) : RefuseRefused(row, field, other.Line);
             case null or "":
-                findings.Refuse(row, ValidationCodes.Value, field, $"The {field} is missing.");
+                findings.RefuseRow(row, ValidationCodes.Value, field, $"The {field} is missing.");
                 return null;
         }
 
@@ -34,8 +35,8 @@ internal sealed class EndResolver(
         };
         if (end is null)
         {
-            string shown = value as string ?? "…";
-            findings.Refuse(row, ValidationCodes.Unknown, field, $"There is no entity or interface {shown}.");
+            findings.RefuseRow(
+                row, ValidationCodes.Unknown, field, $"There is no entity or interface {ShownValue.Of(value)}.");
         }
 
         return end;
@@ -59,7 +60,7 @@ internal sealed class EndResolver(
 
     private Endpoint? RefuseRefused(FileRecord row, string field, int line)
     {
-        findings.Refuse(row, ValidationCodes.Unknown, field, $"Line {line}, which it needs, was refused.");
+        findings.RefuseRow(row, ValidationCodes.Unknown, field, $"Line {line}, which it needs, was refused.");
         return null;
     }
 }

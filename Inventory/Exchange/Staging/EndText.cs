@@ -6,12 +6,14 @@ using Inventory.Model;
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
-/// The ends of communications as text: <c>any</c>, <c>entity</c>, <c>entity.interface</c>, and <c>project/entity</c> for what
-/// is external in another project.
+/// The ends of communications as text: <c>any</c>, <c>entity</c>, <c>entity.interface</c>, and <c>project/entity</c>
+/// for what is external in another project.
 /// </summary>
 internal static class EndText
 {
-    /// <summary>The text that <see cref="Find"/> reads back as the same end; null where names make that impossible.</summary>
+    /// <summary>
+    /// The text that <see cref="Find"/> reads back as the same end; null where names make that impossible.
+    /// </summary>
     public static string? Of(Endpoint end, long project, InventoryModel model)
     {
         string text = Label.Of(end, model);

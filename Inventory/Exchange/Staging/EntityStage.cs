@@ -91,12 +91,14 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
 
         if (value is FileRecord refused)
         {
-            return records.IdOf(refused) ?? Refuse(row, "location", $"Line {refused.Line}, which it needs, was refused.");
+            return records.IdOf(refused) ??
+                RefuseRow(
+                    row, ValidationCodes.Unknown, "location", $"Line {refused.Line}, which it needs, was refused.");
         }
 
         return value is null
-            ? Refuse(row, "location", $"An entity needs a location.")
-            : Refuse(row, "location", $"There is no location {value}.");
+            ? RefuseRow(row, ValidationCodes.Unknown, "location", $"An entity needs a location.")
+            : RefuseRow(row, ValidationCodes.Unknown, "location", $"There is no location {ShownValue.Of(value)}.");
     }
 
     private void StageMembers(FileRecord row, object? value, Entity group)
@@ -111,7 +113,11 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
             }
             else
             {
-                findings.Refuse(row, ValidationCodes.Unknown, "members", $"There is no entity {name} in the project.");
+                findings.RefuseRow(
+                    row,
+                    ValidationCodes.Unknown,
+                    "members",
+                    $"There is no entity {ShownValue.Of(name)} in the project.");
             }
         }
 
@@ -134,7 +140,8 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
                     same.Address.Equals(one.Address) && same.PrefixLength == one.PrefixLength));
         if (other is null)
         {
-            findings.Refuse(row, ValidationCodes.Unknown, "nat_of", $"There is no entity with an address {text}.");
+            findings.RefuseRow(
+                row, ValidationCodes.Unknown, "nat_of", $"There is no entity with an address {ShownValue.Of(text)}.");
         }
         else
         {
@@ -142,9 +149,9 @@ internal sealed class EntityStage(StagedRecords records, ImportFindings findings
         }
     }
 
-    private long? Refuse(FileRecord row, string field, FormattableString message)
+    private long? RefuseRow(FileRecord row, string code, string field, FormattableString message)
     {
-        findings.Refuse(row, ValidationCodes.Unknown, field, message);
+        findings.RefuseRow(row, code, field, message);
         return null;
     }
 }

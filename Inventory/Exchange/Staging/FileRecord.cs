@@ -17,7 +17,9 @@ internal sealed class FileRecord(int line) : Dictionary<string, object?>(StringC
     /// <summary>Fields that it gets only where it is new and the file does not say them.</summary>
     public Dictionary<string, object?>? Usual { get; set; }
 
-    /// <summary>The row of the file that it is a part of, and with which it is refused; null where it is all of it.</summary>
+    /// <summary>
+    /// The row of the file that it is a part of, and with which it is refused; null where it is all of it.
+    /// </summary>
     public FileRecord? Row { get; init; }
 
     /// <summary>Gives the name that the file has for a field; null where it has the same.</summary>

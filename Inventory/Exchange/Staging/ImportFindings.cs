@@ -14,8 +14,17 @@ internal sealed class ImportFindings
     private const int MaximumKept = 1000;
 
     private readonly HashSet<FileRecord> _refused = [];
+    private readonly HashSet<FileRecord> _settled = [];
     private readonly HashSet<ImportFinding> _errors = [];
     private readonly HashSet<ImportFinding> _warnings = [];
+
+    /// <summary>Nothing found so far.</summary>
+    public ImportFindings()
+    {
+    }
+
+    /// <summary>Nothing found so far about the rows that others leave.</summary>
+    public ImportFindings(ImportFindings others) => _refused.UnionWith(others._refused);
 
     /// <summary>How many rows are refused.</summary>
     public int RefusedCount => _refused.Count;
@@ -28,6 +37,11 @@ internal sealed class ImportFindings
 
     /// <summary>The warnings, by line.</summary>
     public IReadOnlyList<ImportFinding> Warnings => [.. _warnings.OrderBy(one => one.Line)];
+
+    /// <summary>
+    /// From now on nothing more is said about the rows that are refused: without them it can only be what follows.
+    /// </summary>
+    public void Settle() => _settled.UnionWith(_refused);
 
     /// <summary>Whether a row is refused already.</summary>
     public bool IsRefused(FileRecord row) => _refused.Contains(row.Row ?? row);
@@ -42,7 +56,7 @@ internal sealed class ImportFindings
     }
 
     /// <summary>Adds an error of a row, and refuses it.</summary>
-    public void Refuse(FileRecord row, string code, string field, FormattableString message) =>
+    public void RefuseRow(FileRecord row, string code, string field, FormattableString message) =>
         Add(row, new Finding(code, field, Messages.Format(message)));
 
     /// <summary>Adds a warning about a row.</summary>
@@ -50,7 +64,11 @@ internal sealed class ImportFindings
         Add(row, new Finding(code, field, Messages.Format(message)));
 
     /// <summary>Adds an error that concerns no row, or all of them.</summary>
-    public void RefuseAll(ImportFinding error)
+    public void RefuseAll(string code, string field, FormattableString message) =>
+        RefuseFile(new ImportFinding(0, code, field, Messages.Format(message)));
+
+    /// <summary>Adds an error for which the file cannot be imported at all.</summary>
+    public void RefuseFile(ImportFinding error)
     {
         IsHopeless = true;
         Keep(_errors, error);
@@ -66,6 +84,11 @@ internal sealed class ImportFindings
 
     private void Add(FileRecord row, Finding finding)
     {
+        if (_settled.Contains(row.Row ?? row))
+        {
+            return;
+        }
+
         string field = row.NameInFile?.Invoke(finding.Field) ?? finding.Field;
         int line = (row.Row ?? row).LineOf(field);
         var found = new ImportFinding(line, finding.Code, field, finding.Message);

@@ -5,7 +5,6 @@ using System.Linq;
 using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
-using Localization;
 
 namespace Inventory.Exchange.Staging;
 
@@ -49,6 +48,7 @@ internal sealed class ImportStage
     /// <returns>Whether it is all there; false where rows were refused that others may need.</returns>
     public bool TryRun()
     {
+        _findings.Settle();
         int refused = _findings.RefusedCount;
         foreach (FileRecord location in _file.Locations)
         {
@@ -74,8 +74,11 @@ internal sealed class ImportStage
 
         CheckTheOthers();
         _progress?.Report(new ImportProgress(_done, _file.Count));
-        return true;
+        return IsSettled(refused);
     }
+
+    // What a row of a table makes is made for its communication: where that is refused, others cannot count on it.
+    private bool IsSettled(int refused) => _file.IsWhole || _findings.RefusedCount == refused;
 
     private void StageProject(FileProject project, AddressCells cells)
     {
@@ -113,7 +116,7 @@ internal sealed class ImportStage
         object? scope = row.GetValueOrDefault("scope");
         if (scope is not (null or "global" or "project"))
         {
-            _findings.Refuse(row, ValidationCodes.Value, "scope", $"The scope is neither global nor project.");
+            _findings.RefuseRow(row, ValidationCodes.Value, "scope", $"The scope is neither global nor project.");
         }
 
         bool isShared = scope is "global";
@@ -126,7 +129,7 @@ internal sealed class ImportStage
         bool isChanged = _before.Services.TryGetValue(service.Id, out Service? before) && !before.Equals(service);
         if (isChanged && IsUsedElsewhere(service.Id, project))
         {
-            _findings.Refuse(
+            _findings.RefuseRow(
                 row, ValidationCodes.InUse, "entries", $"Other projects use the service {service.Name} as it is.");
         }
     }
@@ -165,7 +168,9 @@ internal sealed class ImportStage
     // A changed address or kind can make communications wrong that the file does not have.
     private void CheckTheOthers()
     {
-        if (!_edit.Changes.Any(change => change.Before is Entity or Interface or InterfaceAddress or Service))
+        bool isRelevant = _edit.Changes.Any(
+            change => change.Before is Entity or Interface or InterfaceAddress or Service);
+        if (_findings.IsHopeless || !isRelevant)
         {
             return;
         }
@@ -181,8 +186,8 @@ internal sealed class ImportStage
 
             foreach (Finding error in found.Where(finding => finding.IsError))
             {
-                FormattableString message = $"{Label.Of(id, _edit.Model)}, which is there already: {error.Message}";
-                _findings.RefuseAll(new ImportFinding(0, error.Code, error.Field, Messages.Format(message)));
+                string label = Label.Of(id, _edit.Model);
+                _findings.RefuseAll(error.Code, error.Field, $"{label}, which is there already: {error.Message}");
             }
         }
     }

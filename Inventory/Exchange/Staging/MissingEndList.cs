@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.Linq;
+using Inventory.Fields;
 using Inventory.Model;
 using Inventory.Validation;
 
@@ -63,11 +64,11 @@ internal sealed class MissingEndList(
         }
         else if (addresses.Count > 0 && !addresses.ToHashSet().SetEquals(first.Addresses))
         {
-            findings.Refuse(
+            findings.RefuseRow(
                 row,
                 ValidationCodes.Value,
                 column + "_address",
-                $"Line {first.Row.Line} has other addresses for {end.Name}.");
+                $"Line {first.Row.Line} has other addresses for {ShownValue.Of(end.Name)}.");
         }
     }
 }

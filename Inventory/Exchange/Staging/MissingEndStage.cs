@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Inventory.Fields;
 using Inventory.Model;
-using Inventory.Validation;
 
 namespace Inventory.Exchange.Staging;
 
 /// <summary>
 /// Makes the entities, interfaces and addresses that a table names and the inventory does not have: <c>a.b</c> is the
-/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name.
+/// interface b of a where there is an entity a, or the table names one; otherwise it is an entity of that name. What
+/// has no address in any row is not made.
 /// </summary>
 internal sealed class MissingEndStage(
     StagedRecords records, ImportFindings findings, AddressCells cells, long project)
@@ -31,13 +32,14 @@ internal sealed class MissingEndStage(
         ILookup<string, (MissingEnd End, string Name)> interfaces = _missing.Ends
             .Select(end => (End: end, Place: SplitInterface(end.Name)))
             .Where(one => one.Place is not null)
-            .ToLookup(one => one.Place!.Value.Owner, one => (one.End, one.Place!.Value.Name), InventoryText.NameComparer);
+            .ToLookup(
+                one => one.Place!.Value.Owner, one => (one.End, one.Place!.Value.Name), InventoryText.NameComparer);
         foreach (MissingEnd end in _missing.Ends.Where(end => SplitInterface(end.Name) is null))
         {
             StageEntity(end, [.. interfaces[end.Name]]);
         }
 
-        foreach (IGrouping<string, (MissingEnd End, string Name)> group in interfaces.Where(one => !_missing.Has(one.Key)))
+        foreach (var group in interfaces.Where(one => !_missing.Has(one.Key)))
         {
             StageInterfaces(records.Model.FindEntity(project, group.Key)!, group);
         }
@@ -48,7 +50,6 @@ internal sealed class MissingEndStage(
         InterfaceAddress[] all = [.. end.Addresses.Concat(interfaces.SelectMany(one => one.End.Addresses))];
         if (all.Length == 0)
         {
-            RefuseWithoutAddress(end);
             return;
         }
 
@@ -64,22 +65,20 @@ internal sealed class MissingEndStage(
         if (entity is not null)
         {
             StageInterfaces(entity, interfaces);
-            StageAddresses(entity, Interface.DefaultName, end);
+            StageAddresses(entity, FreeName(interfaces), end);
         }
     }
+
+    private static string FreeName(IReadOnlyList<(MissingEnd End, string Name)> taken) =>
+        Enumerable.Range(0, taken.Count + 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"eth{number}"))
+            .First(name => !taken.Any(one => InventoryText.NameComparer.Equals(one.Name, name)));
 
     private void StageInterfaces(Entity entity, IEnumerable<(MissingEnd End, string Name)> interfaces)
     {
         foreach ((MissingEnd end, string name) in interfaces)
         {
-            if (end.Addresses.Count == 0)
-            {
-                RefuseWithoutAddress(end);
-            }
-            else
-            {
-                StageAddresses(entity, name, end);
-            }
+            StageAddresses(entity, name, end);
         }
     }
 
@@ -128,12 +127,6 @@ internal sealed class MissingEndStage(
 
         return null;
     }
-
-    private void RefuseWithoutAddress(MissingEnd end) => findings.Refuse(
-        end.Row,
-        ValidationCodes.Unknown,
-        end.Column,
-        $"There is no entity or interface {end.Name}; fill in {end.Column}_address to have it made.");
 
     private static FileRecord RowOf(MissingEnd end, string column) =>
         new(end.Row.Line) { Row = end.Row, NameInFile = _ => column };

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Inventory.Model;
 using Inventory.Validation;
-using Localization;
 
 namespace Inventory.Exchange.Staging;
 
@@ -30,9 +28,10 @@ internal sealed class Replacement(StagedRecords records, ImportFindings findings
 
         foreach ((RecordId id, string label) in labels.Where(one => IsUsed(one.Key)))
         {
-            FormattableString message =
-                $"{label} is not in the file, and cannot be removed: another project uses it.";
-            findings.RefuseAll(new ImportFinding(0, ValidationCodes.InUse, "", Messages.Format(message)));
+            findings.RefuseAll(
+                ValidationCodes.InUse,
+                "",
+                $"{label} is not in the file, and cannot be removed: another project uses it.");
         }
     }
 

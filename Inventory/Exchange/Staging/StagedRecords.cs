@@ -45,7 +45,7 @@ internal sealed class StagedRecords(
         if (present is not null && !_rows.TryAdd(new RecordId(RecordKindOf<T>.Value, present.Id), row))
         {
             int line = _rows[new RecordId(RecordKindOf<T>.Value, present.Id)].Line;
-            findings.Refuse(row, ValidationCodes.NameTaken, "", $"Line {line} has the same record already.");
+            findings.RefuseRow(row, ValidationCodes.NameTaken, "", $"Line {line} has the same record already.");
             return null;
         }
 

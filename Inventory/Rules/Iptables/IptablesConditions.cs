@@ -16,7 +16,7 @@ internal static class IptablesConditions
     private const byte EveryIcmpType = 255;
 
     /// <summary>What is wrong, as a sentence; null when a rule can say it.</summary>
-    public static string? FindProblem(PermittedTraffic permitted) => RuleConditions.FindProblem(permitted) ??
+    public static string? FindProblem(PermittedTraffic permitted) =>
         (permitted.Traffic, permitted.Family) switch
         {
             ({ Protocol: HopByHop }, _) => Messages.Get("iptables takes protocol 0 for every protocol."),

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Inventory.Validation;
 
 namespace Inventory.Rules.Nft;
 
@@ -13,12 +14,23 @@ internal sealed class NftDirection
     private readonly NftSet[] _sets;
 
     /// <summary>Takes up what an entity is permitted in a direction.</summary>
-    public NftDirection(RuleDirection direction, EntityPermissions permissions)
+    /// <param name="direction">The direction.</param>
+    /// <param name="permissions">The permissions of all directions.</param>
+    /// <param name="findings">Where to put what cannot be said, once for each communication.</param>
+    public NftDirection(RuleDirection direction, EntityPermissions permissions, FindingList findings)
     {
         _direction = direction;
-        _plain = [.. permissions[direction].Where(permitted => NftSetShape.Of(direction, permitted) is null)];
-        _sets = [.. NftSet.Of(
-            direction, permissions[direction].Where(permitted => NftSetShape.Of(direction, permitted) is not null))];
+        ILookup<string?, PermittedTraffic> byProblem = permissions[direction].ToLookup(NftConditions.FindProblem);
+        PermittedTraffic[] permitted = [.. byProblem[null]];
+        _plain = [.. permitted.Where(one => NftSetShape.Of(direction, one) is null)];
+        _sets = [.. NftSet.Of(direction, permitted.Where(one => NftSetShape.Of(direction, one) is not null))];
+        foreach (IGrouping<string?, PermittedTraffic> group in byProblem.Where(group => group.Key is not null))
+        {
+            foreach (long communication in group.Select(one => one.Communication).Distinct())
+            {
+                findings.Add(ValidationCodes.Format, "", $"Communication {communication}: {group.Key}");
+            }
+        }
     }
 
     /// <summary>The traffic whose rate is limited.</summary>

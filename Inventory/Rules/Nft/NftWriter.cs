@@ -2,6 +2,7 @@
 using System.Linq;
 using System.Text;
 using Inventory.Model;
+using Inventory.Validation;
 
 namespace Inventory.Rules.Nft;
 
@@ -15,16 +16,19 @@ internal static class NftWriter
     /// <summary>Writes the file.</summary>
     /// <param name="permissions">What is permitted.</param>
     /// <param name="header">The comment lines on top.</param>
-    /// <param name="profile">Which chains there are.</param>
-    public static string Write(EntityPermissions permissions, RuleHeader header, Profile profile)
+    /// <param name="findings">Where to put what nft cannot say.</param>
+    public static string Write(EntityPermissions permissions, RuleHeader header, FindingList findings)
     {
-        RuleDirection[] directions = profile switch
+        RuleDirection[] directions = header.Profile switch
         {
             Profile.HostStrict => [RuleDirection.In, RuleDirection.Out],
             Profile.Router => [RuleDirection.In, RuleDirection.Forward],
             _ => [RuleDirection.In],
         };
-        NftDirection[] declared = [.. directions.Select(direction => new NftDirection(direction, permissions))];
+        NftDirection[] declared =
+        [
+            .. directions.Select(direction => new NftDirection(direction, permissions, findings)),
+        ];
         var text = new StringBuilder("#!/usr/sbin/nft -f\n")
             .Append(header.Text)
             .Append("table inet pyctd\ndelete table inet pyctd\ntable inet pyctd {\n");
@@ -34,7 +38,7 @@ internal static class NftWriter
             direction.WriteSetsTo(text);
         }
 
-        WriteChains(text, profile, declared);
+        WriteChains(text, header.Profile, declared);
         return text.Append("}\n").ToString();
     }
 

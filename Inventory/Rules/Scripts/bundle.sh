@@ -21,6 +21,9 @@ while getopts b:t: option; do
     esac
 done
 shift $((OPTIND - 1))
+case $seconds in
+'' | *[!0-9]*) usage ;;
+esac
 [ $# -eq 1 ] || usage
 [ "$1" != confirm ] || { confirm; exit; }
 

@@ -19,6 +19,9 @@ while getopts t: option; do
     esac
 done
 shift $((OPTIND - 1))
+case $seconds in
+'' | *[!0-9]*) usage ;;
+esac
 [ $# -le 1 ] || usage
 [ "${1:-}" != confirm ] || { confirm; exit; }
 [ $# -eq 0 ] || usage

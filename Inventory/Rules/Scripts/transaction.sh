@@ -107,7 +107,8 @@ watch() {
 
 apply() {
     test_rules
-    mkdir -p -m 700 "$state"
+    mkdir -p "$state"
+    chmod 700 "$state"
     mkdir "$state/pending" 2>/dev/null || fail "other rules still wait for their confirmation"
     echo $$ >"$state/pending/owner"
     if ! save_rules; then

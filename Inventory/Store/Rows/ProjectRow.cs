@@ -51,7 +51,10 @@ internal sealed class ProjectRow : IRecordRow
         Tags = ColumnText.Words(Tags),
         Owner = Owner,
         Revision = (int)Revision,
-        Created = new Stamp(ColumnText.Time(CreatedTime), CreatedUser),
-        Modified = new Stamp(ColumnText.Time(ModifiedTime), ModifiedUser),
+        Created = StampOf(CreatedTime, CreatedUser),
+        Modified = StampOf(ModifiedTime, ModifiedUser),
     };
+
+    private static Stamp StampOf(string time, string user) =>
+        user.Length == 0 ? default : new Stamp(ColumnText.Time(time), user);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -61,7 +62,8 @@ internal sealed class DiagramProject
         Permit("workstations", "bastion", "tcp", "22");
         Permit("workstations", "printers", "tcp", "631,9100");
         Permit("app1", "payment provider", "tcp", "443");
-        Location[] sites = [main, .. (count > 40 ? (string[])["Recovery site", "Lyon", "Lille", "Cloud"] : ["Recovery site"]).Select(AddLocation)];
+        string[] names = count > 40 ? ["Recovery site", "Lyon", "Lille", "Cloud"] : ["Recovery site"];
+        Location[] sites = [main, .. names.Select(AddLocation)];
         string[] roles = ["web", "app", "db", "cache", "queue"];
         for (int number = 2; _entities.Count < count; number++)
         {
@@ -79,7 +81,7 @@ internal sealed class DiagramProject
 
     private void Connect()
     {
-        Entity[] servers = [.. _entities.Values.Where(one => one.Kind == EntityKind.Host && char.IsDigit(one.Name[^1]))];
+        Entity[] servers = [.. _entities.Values.Where(one => char.IsDigit(one.Name[^1]))];
         foreach (Entity one in servers)
         {
             Permit("monitor", one.Name, "tcp", "9100");
@@ -91,7 +93,7 @@ internal sealed class DiagramProject
         ConnectRoles(servers, "app", "db", "5432");
         ConnectRoles(servers, "app", "cache", "6379");
         ConnectRoles(servers, "app", "queue", "5672");
-        foreach (Entity web in servers.Where(one => one.Name != "web1" && one.Name.StartsWith("web", System.StringComparison.Ordinal)))
+        foreach (Entity web in OfRole(servers, "web").Where(one => one.Name != "web1"))
         {
             Permit("", web.Name, "tcp", "80,443");
         }
@@ -100,9 +102,9 @@ internal sealed class DiagramProject
     // Each talks to one of the same site, and the first to one of another.
     private void ConnectRoles(Entity[] servers, string from, string to, string ports)
     {
-        Entity[] targets = [.. servers.Where(one => one.Name.StartsWith(to, System.StringComparison.Ordinal))];
+        Entity[] targets = [.. OfRole(servers, to)];
         int next = 0;
-        foreach (Entity source in servers.Where(one => one.Name.StartsWith(from, System.StringComparison.Ordinal)))
+        foreach (Entity source in OfRole(servers, from))
         {
             Entity target = targets.FirstOrDefault(one => one.Location == source.Location, targets[0]);
             target = next++ % 4 == 3 ? targets[next % targets.Length] : target;
@@ -113,6 +115,9 @@ internal sealed class DiagramProject
             }
         }
     }
+
+    private static IEnumerable<Entity> OfRole(Entity[] servers, string role) =>
+        servers.Where(one => one.Name.StartsWith(role, StringComparison.Ordinal));
 
     private Location AddLocation(string name) => _edit.Add(new Location { Name = name });
 

@@ -31,7 +31,8 @@ internal sealed class DotWriterTests
     {
         string canonical = Run("-Tcanon", new DiagramProject(200));
 
-        Assert.That(canonical.Split('\n').Count(line => line.Contains("->", StringComparison.Ordinal)), Is.GreaterThan(500));
+        Assert.That(
+            canonical.Split('\n').Count(line => line.Contains("->", StringComparison.Ordinal)), Is.GreaterThan(500));
     }
 
     [TestCaseSource(typeof(HostileNames), nameof(HostileNames.All))]
@@ -73,7 +74,8 @@ internal sealed class DotWriterTests
         drawn.Where(one => one.Attribute("class")?.Value == kind);
 
     private static IEnumerable<string> TextsOf(XElement[] drawn, string kind) => Of(drawn, kind)
-        .Select(one => Shown(string.Concat(one.Elements().Where(part => part.Name.LocalName == "text").Select(part => part.Value))));
+        .Select(one => one.Elements().Where(part => part.Name.LocalName == "text"))
+        .Select(texts => Shown(string.Concat(texts.Select(text => text.Value))));
 
     // Graphviz keeps blanks apart with no-break spaces.
     private static string Shown(string text) => text.Replace('\u00A0', ' ');

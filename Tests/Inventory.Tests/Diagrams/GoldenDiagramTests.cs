@@ -7,8 +7,8 @@ using NUnit.Framework;
 namespace Inventory.Tests.Diagrams;
 
 /// <summary>
-/// The diagrams byte for byte as they are in Tests/data/diagrams. After a change that was meant, look at the pictures and
-/// write them anew: <c>dotnet test Tests/Inventory.Tests --filter WriteGoldenFiles --
+/// The diagrams byte for byte as they are in Tests/data/diagrams. After a change that was meant, look at the pictures
+/// and write them anew: <c>dotnet test Tests/Inventory.Tests --filter WriteGoldenFiles --
 /// 'TestRunParameters.Parameter(name="golden", value="/absolute/path/of/Tests/data/diagrams")'</c>.
 /// </summary>
 internal sealed class GoldenDiagramTests

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Inventory.Diagrams;
@@ -19,7 +20,8 @@ internal sealed class ProjectDiagramTests
         Endpoint web1 = Endpoint.OfEntity(_sample.Web1.Id);
         Endpoint lan = Endpoint.OfEntity(_sample.Lan.Id);
         _sample.Edit.Add(_sample.Communication(lan, web1, SampleInventory.Tcp("443")));
-        _sample.Edit.Add(_sample.Communication(lan, Endpoint.OfInterface(_sample.Web1Eth1.Id), SampleInventory.Tcp("80")));
+        Endpoint eth1 = Endpoint.OfInterface(_sample.Web1Eth1.Id);
+        _sample.Edit.Add(_sample.Communication(lan, eth1, SampleInventory.Tcp("80")));
         _sample.Edit.Add(_sample.Communication(lan, web1, new TrafficClass(IpProtocols.Icmp) { IcmpType = 8 }));
         _sample.Edit.Add(_sample.Communication(lan, web1, new TrafficClass(IpProtocols.Icmp) { IcmpType = 0 }));
         _sample.Edit.Add(_sample.Communication(lan, web1, new TrafficClass(50)));
@@ -41,8 +43,9 @@ internal sealed class ProjectDiagramTests
     public void Write_SourcePorts_StayBesideTheOthers()
     {
         Endpoint web1 = Endpoint.OfEntity(_sample.Web1.Id);
+        PortSet from = SampleInventory.Tcp("1024").DestinationPorts;
         _sample.Edit.Add(_sample.Communication(
-            Endpoint.Any, web1, SampleInventory.Tcp("53") with { SourcePorts = SampleInventory.Tcp("1024").DestinationPorts }));
+            Endpoint.Any, web1, SampleInventory.Tcp("53") with { SourcePorts = from }));
         _sample.Edit.Add(_sample.Communication(Endpoint.Any, web1, SampleInventory.Tcp("80")));
 
         Assert.That(Edges(), Is.EqualTo(new[] { "any -->|\"tcp#47;80#44;1024#62;53\"| e1" }));
@@ -131,7 +134,8 @@ internal sealed class ProjectDiagramTests
 
     private string[] Edges(DiagramOverlay? overlay = null) =>
     [
-        .. Write(DiagramFormat.Mermaid, overlay).Split('\n').Where(line => line.Contains("->", System.StringComparison.Ordinal))
+        .. Write(DiagramFormat.Mermaid, overlay).Split('\n')
+            .Where(line => line.Contains("->", StringComparison.Ordinal))
             .Select(line => line.Trim()),
     ];
 }

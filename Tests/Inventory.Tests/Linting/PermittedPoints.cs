@@ -78,7 +78,8 @@ internal static class PermittedPoints
         from destination in EndNetworks.Of(one.Destination, model)
         where source.Prefix.IsIPv6 == destination.Prefix.IsIPv6
         from traffic in model.TrafficOf(one)
-        let own = traffic.IsIcmp ? IcmpTypes.In(source.Prefix.IsIPv6 ? RuleFamily.IPv6 : RuleFamily.IPv4, traffic) : traffic
+        let family = source.Prefix.IsIPv6 ? RuleFamily.IPv6 : RuleFamily.IPv4
+        let own = traffic.IsIcmp ? IcmpTypes.In(family, traffic) : traffic
         where own is not null
         select new PermittedTraffic(one.Id, "", source.Prefix, destination.Prefix, own);
 

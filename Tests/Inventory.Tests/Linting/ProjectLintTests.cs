@@ -30,7 +30,8 @@ internal sealed class ProjectLintTests
 
         Assert.That(Texts(), Is.EqualTo(new[]
         {
-            "W_REDUNDANT 1 2 #1 lan -> web1 (tcp/22) permits nothing that #2 any -> web1 (tcp/20-25,80) does not permit already.",
+            "W_REDUNDANT 1 2 #1 lan -> web1 (tcp/22) permits nothing that " +
+            "#2 any -> web1 (tcp/20-25,80) does not permit already.",
         }));
     }
 
@@ -58,8 +59,8 @@ internal sealed class ProjectLintTests
 
         Assert.That(Texts(ValidationCodes.Redundant), Is.EqualTo(new[]
         {
-            "W_REDUNDANT 1 2 #1 lan -> web1.eth1 (tcp/10-30) permits nothing that these together do not permit already: " +
-            "#2 any -> web1.eth1 (tcp/1-19); #3 any -> web1 (tcp/20-40).",
+            "W_REDUNDANT 1 2 #1 lan -> web1.eth1 (tcp/10-30) permits nothing that these together " +
+            "do not permit already: #2 any -> web1.eth1 (tcp/1-19); #3 any -> web1 (tcp/20-40).",
         }));
     }
 

@@ -7,8 +7,8 @@ using Inventory.Model;
 namespace Inventory.Tests.Linting;
 
 /// <summary>
-/// Communications at random in a small world: few addresses, few ports, and times that nest, so that every way of saying
-/// a thing twice is frequent, and so that points can be counted.
+/// Communications at random in a small world: few addresses, few ports, and times that nest, so that every way of
+/// saying a thing twice is frequent, and so that points can be counted.
 /// </summary>
 internal sealed class RandomInventory
 {
@@ -97,7 +97,10 @@ internal sealed class RandomInventory
     private TrafficClass Traffic() => _random.Next(4) switch
     {
         0 => new TrafficClass(IpProtocols.Icmp) { IcmpType = Pick<byte?>([null, 8, 0]) },
-        1 => SampleInventory.Tcp(Pick(["", "1-4", "2"])) with { SourcePorts = SampleInventory.Tcp("7-8").DestinationPorts },
+        1 => SampleInventory.Tcp(Pick(["", "1-4", "2"])) with
+        {
+            SourcePorts = SampleInventory.Tcp("7-8").DestinationPorts,
+        },
         _ => SampleInventory.Tcp(Pick(["", "1", "2", "3", "1,2", "2-3", "1-3", "1-5", "4-5"])),
     };
 

@@ -5,6 +5,8 @@ using Inventory.Linting;
 using Inventory.Model;
 using Inventory.Validation;
 using NUnit.Framework;
+using Points = System.Collections.Generic.Dictionary<
+    Inventory.Model.Communication, System.Collections.Generic.HashSet<object>>;
 
 namespace Inventory.Tests.Linting;
 
@@ -17,7 +19,7 @@ internal sealed class RedundancyTests
         int reported = 0;
         for (int seed = 0; seed < 100; seed++)
         {
-            (List<Communication> needless, List<Communication> kept, var points) =
+            (List<Communication> needless, List<Communication> kept, Points points) =
                 Judge(new RandomInventory(seed, isPlain: false));
             foreach (Communication one in needless)
             {
@@ -31,14 +33,14 @@ internal sealed class RedundancyTests
         Assert.That(reported, Is.GreaterThan(50));
     }
 
-    // Not looked for is what takes several communications in other ways than by ports: one for the incoming rule here and
-    // one for the outgoing rule there, or a network put together of halves. The plain projects have neither.
+    // Not looked for is what takes several communications in other ways than by ports: one for the incoming rule here
+    // and one for the outgoing rule there, or a network put together of halves. The plain projects have neither.
     [Test]
     public void Of_RandomPlainProjects_ReportsAllThatCanGo()
     {
         for (int seed = 1000; seed < 1100; seed++)
         {
-            (_, List<Communication> kept, var points) = Judge(new RandomInventory(seed, isPlain: true));
+            (_, List<Communication> kept, Points points) = Judge(new RandomInventory(seed, isPlain: true));
             foreach (Communication one in kept.Where(one => points[one].Count > 0))
             {
                 Assert.That(
@@ -49,8 +51,8 @@ internal sealed class RedundancyTests
         }
     }
 
-    private static (List<Communication> Needless, List<Communication> Kept, Dictionary<Communication, HashSet<object>> Points)
-        Judge(RandomInventory inventory)
+    private static (List<Communication> Needless, List<Communication> Kept, Points Points) Judge(
+        RandomInventory inventory)
     {
         long[] needless =
         [
@@ -69,7 +71,7 @@ internal sealed class RedundancyTests
     }
 
     private static HashSet<object> CoveredBy(
-        List<Communication> others, Communication one, Dictionary<Communication, HashSet<object>> points) =>
+        List<Communication> others, Communication one, Points points) =>
     [
         .. others.Where(other => other.Rate is null && (other.Log || !one.Log)).SelectMany(other => points[other]),
     ];

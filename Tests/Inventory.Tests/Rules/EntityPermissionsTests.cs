@@ -85,6 +85,103 @@ internal sealed class EntityPermissionsTests
     }
 
     [Test]
+    public void Of_GroupInAGroup_ReachesItsMembers()
+    {
+        Entity inner = AddGroup("inner", _sample.Web1, _sample.Backup);
+        Entity outer = AddGroup("outer", inner);
+        Declare(Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(outer.Id));
+
+        Assert.That(
+            Texts(_sample.Backup, RuleDirection.In), Is.EqualTo(new[] { "10.10.4.0/24 -> 10.0.0.40 tcp/22" }));
+    }
+
+    [Test]
+    public void Of_MemberOfBothGroups_SaysNothingToItself()
+    {
+        Endpoint both = Endpoint.OfEntity(AddGroup("both", _sample.Web1, _sample.Backup).Id);
+        Declare(both, both);
+
+        Assert.That(Texts(_sample.Backup, RuleDirection.In), Is.EqualTo(new[]
+        {
+            "10.0.0.10 -> 10.0.0.40 tcp/22", "192.0.2.10 -> 10.0.0.40 tcp/22",
+        }));
+        Assert.That(Permissions(_sample.Backup).Unexpressed, Is.Empty);
+    }
+
+    [Test]
+    public void Of_GroupsThatContainEachOther_Ends()
+    {
+        Entity first = AddGroup("first", _sample.Web1);
+        Entity second = AddGroup("second", first);
+        _sample.Edit.Put(first with { Members = [_sample.Web1.Id, second.Id] });
+        Declare(Endpoint.Any, Endpoint.OfEntity(second.Id));
+
+        Assert.That(Texts(_sample.Web1, RuleDirection.In), Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public void Of_AddressThatStandsForItsNetwork_IsTheNetwork()
+    {
+        Entity cluster = _sample.AddHost("cluster");
+        Interface one = _sample.AddInterface(cluster, "eth0");
+        _sample.Edit.Add(SampleInventory.Address(one, "10.0.9.0/24", AddressMatch.Network));
+        Declare(Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(cluster.Id));
+
+        Assert.That(
+            Texts(cluster, RuleDirection.In), Is.EqualTo(new[] { "10.10.4.0/24 -> 10.0.9.0/24 tcp/22" }));
+    }
+
+    [Test]
+    public void Of_ExternalWithoutAddresses_IsAnyAddress()
+    {
+        Entity partner = _sample.AddHost("partner", EntityKind.External);
+        Declare(Endpoint.OfEntity(_sample.Backup.Id), Endpoint.OfEntity(partner.Id));
+
+        Assert.That(
+            Texts(_sample.Backup, RuleDirection.Out), Is.EqualTo(new[] { "10.0.0.40 -> 0.0.0.0/0 tcp/22" }));
+    }
+
+    [Test]
+    public void Of_Router_MayBeCalledAndForwardAtOnce()
+    {
+        Entity router = _sample.AddHost("gate", EntityKind.Router);
+        _sample.AddInterface(router, "eth0", "10.0.0.1/24");
+        Declare(Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(AddGroup("all", router, _sample.Backup).Id));
+
+        Assert.That(Texts(router, RuleDirection.In), Is.EqualTo(new[] { "10.10.4.0/24 -> 10.0.0.1 tcp/22" }));
+        Assert.That(
+            Texts(router, RuleDirection.Forward), Is.EqualTo(new[] { "10.10.4.0/24 -> 10.0.0.40 tcp/22" }));
+    }
+
+    [Test]
+    public void Unexpressed_NoAddressesToBeBetween_HasTheCommunication()
+    {
+        Entity bare = _sample.AddHost("bare");
+        Communication lost = _sample.Edit.Add(
+            _sample.Communication(Endpoint.OfEntity(bare.Id), Endpoint.OfEntity(_sample.Backup.Id)));
+
+        Assert.That(Permissions(_sample.Backup).Unexpressed, Is.EqualTo(new[] { lost.Id }));
+        Assert.That(Permissions(bare).Unexpressed, Is.EqualTo(new[] { lost.Id }));
+        Assert.That(Permissions(_sample.Web1).Unexpressed, Is.Empty);
+    }
+
+    [Test]
+    public void Unexpressed_PartOfAService_HasTheCommunication()
+    {
+        Service service = _sample.Edit.Add(new Service
+        {
+            Name = "both",
+            Entries = [SampleInventory.Tcp("22"), new TrafficClass(IpProtocols.IcmpV6) { IcmpType = 135 }],
+        });
+        Communication partly = _sample.Edit.Add(_sample.Communication(
+            Endpoint.OfEntity(_sample.Lan.Id), Endpoint.OfEntity(_sample.Backup.Id)) with
+        { Traffic = null, Service = service.Id });
+
+        Assert.That(Permissions(_sample.Backup).Unexpressed, Is.EqualTo(new[] { partly.Id }));
+        Assert.That(Texts(_sample.Backup, RuleDirection.In), Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public void Of_Icmp_HasTheTypeOfEachFamily()
     {
         Declare(
@@ -154,6 +251,16 @@ internal sealed class EntityPermissionsTests
 
     private void Declare(Endpoint source, Endpoint destination, TrafficClass? traffic = null) =>
         _sample.Edit.Add(_sample.Communication(source, destination, traffic));
+
+    private Entity AddGroup(string name, params Entity[] members) => _sample.Edit.Add(_sample.Web1 with
+    {
+        Name = name,
+        Kind = EntityKind.Group,
+        Members = [.. members.Select(member => member.Id).Order()],
+    });
+
+    private EntityPermissions Permissions(Entity entity) =>
+        EntityPermissions.Of(entity, _sample.Model, SampleInventory.Now);
 
     private string[] Texts(Entity entity, RuleDirection direction, SampleInventory? sample = null) =>
     [

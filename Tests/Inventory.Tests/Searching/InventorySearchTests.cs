@@ -79,7 +79,8 @@ internal sealed class InventorySearchTests
     public void Search_TagAndTicket_AreFound()
     {
         _sample.Edit.Put(_sample.Backup with { Tags = ["nightly", "pci"] });
-        _sample.Edit.Add(_sample.Communication(Endpoint.Any, Endpoint.OfEntity(_sample.Web1.Id)) with { Ticket = "CHG-4711" });
+        Communication asked = _sample.Communication(Endpoint.Any, Endpoint.OfEntity(_sample.Web1.Id));
+        _sample.Edit.Add(asked with { Ticket = "CHG-4711" });
 
         Assert.That(Search("PCI"), Is.EqualTo(new[] { "backup tags=pci" }));
         Assert.That(Search("chg-47"), Is.EqualTo(new[] { "any -> web1 (tcp/22) ticket=CHG-4711" }));

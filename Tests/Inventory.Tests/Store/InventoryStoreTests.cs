@@ -68,6 +68,25 @@ internal abstract class InventoryStoreTests
     }
 
     [Test]
+    public async Task Write_MoreThanOneStatementTakes_IsReadBackEqual()
+    {
+        await using IInventoryStore store = await OpenAsync();
+        InventoryState empty = await store.ReadAsync(CancellationToken.None);
+        var edit = new InventoryEdit(empty.Model);
+        for (int number = 1; number <= 2500; number++)
+        {
+            edit.Add(new Location { Name = $"location {number}" });
+        }
+
+        InventoryState state = await store.WriteAsync(empty, edit, s_note, CancellationToken.None);
+
+        await using IInventoryStore again = await OpenAsync();
+        InventoryState read = await again.ReadAsync(CancellationToken.None);
+        Assert.That(StoreRecords.Of(read.Model), Is.EqualTo(StoreRecords.Of(state.Model)));
+        Assert.That(StoreRecords.Of(await again.ModelAtAsync(0, CancellationToken.None)), Is.Empty);
+    }
+
+    [Test]
     public async Task Write_WithABasisThatIsNotTheLatest_IsRefusedAndChangesNothing()
     {
         await using IInventoryStore store = await OpenAsync();
@@ -118,7 +137,9 @@ internal abstract class InventoryStoreTests
         await using IInventoryStore one = await OpenAsync();
         await using IInventoryStore other = await OpenAsync();
 
-        await Task.WhenAll(AddLocationsAsync(one, "one", EditsOfEach), AddLocationsAsync(other, "other", EditsOfEach));
+        await Task.WhenAll(
+            Task.Run(() => AddLocationsAsync(one, "one", EditsOfEach)),
+            Task.Run(() => AddLocationsAsync(other, "other", EditsOfEach)));
 
         InventoryState state = await one.ReadAsync(CancellationToken.None);
         Assert.That(state.Version, Is.EqualTo(2 * EditsOfEach));

@@ -26,6 +26,7 @@ internal sealed partial class ListKernelTests : KernelTest
     public async Task StartAsync()
     {
         _served = await ServedFirewall.StartAsync();
+        _served.Lab.Firewall.Run("sysctl", "-qw", "net.netfilter.nf_conntrack_udp_timeout=3600");
         _web = _served.Forward(443);
         _web.Send(50_000);
         _ssh = _served.Forward(22);

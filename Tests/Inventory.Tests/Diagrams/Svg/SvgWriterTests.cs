@@ -41,7 +41,7 @@ internal sealed class SvgWriterTests
         Assert.That(root.Attribute("role")?.Value, Is.EqualTo("img"));
         Assert.That(root.Elements().First(), Has.Property("Value").EqualTo("shop"));
         Assert.That(root.Element(s_svg + "desc")!.Value, Does.Contain("Entities: 5, connections: 7"));
-        Assert.That(Nodes(root).Select(node => node.Element(s_svg + "title")!.Value), Has.Member("web1 (host): 192.0.2.1"));
+        Assert.That(Titles(root), Has.Member("web1 (host): 192.0.2.1"));
     }
 
     [Test]
@@ -51,7 +51,7 @@ internal sealed class SvgWriterTests
         Box[] boxes =
         [
             .. Nodes(root).Select(node => Box.Of(node.Elements(s_svg + "rect").Last())),
-            .. root.Descendants(s_svg + "text").Where(one => Class(one) == "label").Select(Box.OfText),
+            .. Labels(root).Select(Box.OfText),
         ];
 
         Assert.That(boxes, Has.Length.GreaterThan(count));
@@ -87,8 +87,7 @@ internal sealed class SvgWriterTests
         XElement root = Draw(HostileNames.ProjectOf(name));
 
         Assert.That(root.Element(s_svg + "title")!.Value, Is.EqualTo(name));
-        Assert.That(
-            Nodes(root).Select(node => node.Element(s_svg + "title")!.Value), Has.Member($"{name} (host): 192.0.2.1"));
+        Assert.That(Titles(root), Has.Member($"{name} (host): 192.0.2.1"));
         Assert.That(Nodes(root).Count(), Is.EqualTo(6));
     }
 
@@ -112,7 +111,7 @@ internal sealed class SvgWriterTests
         string text = ProjectDiagram.Write(
             sample.Shop.Id, sample.Model, DiagramFormat.Svg, DiagramGrouping.Location, SampleInventory.Now);
 
-        Assert.That(XDocument.Parse(text).Root!.Descendants(s_svg + "text").Count(one => Class(one) == "label"), Is.EqualTo(3));
+        Assert.That(Labels(XDocument.Parse(text).Root!).Count(), Is.EqualTo(3));
     }
 
     private static string Write(DiagramProject project) => ProjectDiagram.Write(
@@ -122,6 +121,12 @@ internal sealed class SvgWriterTests
 
     private static IEnumerable<XElement> Nodes(XElement root) =>
         root.Descendants(s_svg + "g").Where(one => Class(one) == "node");
+
+    private static IEnumerable<string> Titles(XElement root) =>
+        Nodes(root).Select(node => node.Element(s_svg + "title")!.Value);
+
+    private static IEnumerable<XElement> Labels(XElement root) =>
+        root.Descendants(s_svg + "text").Where(one => Class(one) == "label");
 
     private static string Class(XElement element) => element.Attribute("class")?.Value ?? "";
 
