@@ -137,6 +137,18 @@ internal sealed class InventoryKernelTests : KernelTest
         Assert.That(history.Lines[1], Does.EndWith(",gone"));
     }
 
+    [TestCase("y\n", ExitCodes.Success, 1)]
+    [TestCase("n\n", ExitCodes.Nothing, 2)]
+    public async Task Remove_OnTerminal_Asks(string typed, int exitCode, int left)
+    {
+        PyctlRun run = await PyctlRun.OnTerminalAsync(
+            _served.Home, $"inventory remove entity web1 --project {_project} --host {_served.Address}", typed);
+        PyctlRun list = await RunAsync("list", "entities", "--project", _project, "-o", "jsonl");
+
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Output);
+        Assert.That(list.Lines, Has.Count.EqualTo(left));
+    }
+
     [Test]
     public async Task Remove_NobodyToAsk_RemovesNothing()
     {
