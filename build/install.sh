@@ -19,7 +19,7 @@ system_programs='pyctd auth_sha'
 # What the daemon starts itself.
 helper_programs=pyctd-pam
 user_programs='pyctl pyctop pyconntrack'
-texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/pyctl.md docs/security.md'
+texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/security.md'
 
 # Installs a text that names the places of the packages, with the places of this installation.
 install_text()

@@ -7,6 +7,7 @@ using System.Linq;
 using NUnit.Framework;
 using Pyctl.Grammar;
 using Pyctl.Output;
+using Pyctl.Tests.Support;
 
 namespace Pyctl.Tests;
 
@@ -16,7 +17,7 @@ internal sealed class ManualTests
     private static readonly Command s_root = CommandTree.Create(Context(), [CommandTree.InventoryName]);
 
     private static readonly string s_manual = File.ReadAllText(
-        Path.Combine(Root(), "packaging", "man", "pyctl.1")).Replace("\\-", "-", StringComparison.Ordinal);
+        SourceTree.PathOf("packaging", "man", "pyctl.1")).Replace("\\-", "-", StringComparison.Ordinal);
 
     private static IEnumerable<Command> Commands => Below(s_root);
 
@@ -44,7 +45,7 @@ internal sealed class ManualTests
 
         Assert.That(Commands, Has.All.Matches<Command>(command =>
         {
-            string[] own = [.. command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))];
+            string[] own = [.. command!.Options.SelectMany(option => option.Aliases.Prepend(option.Name))];
             return own.Distinct().Count() == own.Length && !own.Intersect(shared).Any();
         }));
     }
@@ -52,7 +53,7 @@ internal sealed class ManualTests
     [Test]
     public void Commands_AndOptions_AreDescribed()
     {
-        Assert.That(Commands, Has.All.Matches<Command>(command => !string.IsNullOrEmpty(command.Description) &&
+        Assert.That(Commands, Has.All.Matches<Command>(command => !string.IsNullOrEmpty(command!.Description) &&
             command.Options.All(option => !string.IsNullOrEmpty(option.Description)) &&
             command.Arguments.All(argument => !string.IsNullOrEmpty(argument.Description))));
     }
@@ -65,16 +66,5 @@ internal sealed class ManualTests
         Reporter errors = new(Stream.Null);
         return new CommandContext(
             new OutputText(Stream.Null), errors, new Terminal(), new Dialogue(errors, false), TimeProvider.System, default);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PyCtd.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

@@ -10,8 +10,8 @@ using XmlRpc.Client;
 namespace Client.Configuration;
 
 /// <summary>
-/// Users and passwords by the address of the daemon, in a file that only its owner may read, so that none of them has to
-/// be on a command line.
+/// Users and passwords by the address of the daemon, in a file that only its owner may read, so that none of them has
+/// to be on a command line.
 /// </summary>
 /// <remarks>A line for each: the address, the user and the password, with tabs between them.</remarks>
 /// <param name="path">The file; it need not be there.</param>

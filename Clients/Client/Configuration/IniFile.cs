@@ -7,8 +7,8 @@ using Localization;
 namespace Client.Configuration;
 
 /// <summary>
-/// Reads files of sections with names and values. The framework's provider for such files belongs to ASP.NET Core, which
-/// a program that runs for a moment does not load.
+/// Reads files of sections with names and values. The framework's provider for such files belongs to ASP.NET Core,
+/// which a program that runs for a moment does not load.
 /// </summary>
 internal static class IniFile
 {

@@ -11,8 +11,8 @@ using Localization;
 namespace Client.Inventory;
 
 /// <summary>
-/// The procedures of a daemon's inventory. Records travel as maps, whose fields are those of <see cref="InventoryFields"/>.
-/// Safe for concurrent use.
+/// The procedures of a daemon's inventory. Records travel as maps, whose fields are those of
+/// <see cref="InventoryFields"/>. Safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// Every method throws what those of <see cref="RpcClient"/> throw; the text of a fault
@@ -106,7 +106,9 @@ public sealed class InventoryClient
     /// <summary>Looks at what would go with a record, which is the first step of removing it.</summary>
     /// <param name="model">One of <see cref="InventoryModels"/>.</param>
     /// <param name="id">Its number.</param>
-    /// <param name="cascade">Whether what uses it goes too; otherwise it is fault <see cref="FaultCodes.Conflict"/>.</param>
+    /// <param name="cascade">
+    /// Whether what uses it goes too; otherwise it is fault <see cref="FaultCodes.Conflict"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
     /// <c>tree</c> (structs of model, id, label and children), <c>counts</c> by model, and the <c>token</c> for

@@ -8,8 +8,8 @@ using Localization;
 namespace Client.Inventory;
 
 /// <summary>
-/// A struct of the inventory as it travelled: a record, or what a procedure says of one. As long as nobody changes the map
-/// that it was made from, it is immutable and safe to use from any thread.
+/// A struct of the inventory as it travelled: a record, or what a procedure says of one. As long as nobody changes the
+/// map that it was made from, it is immutable and safe to use from any thread.
 /// </summary>
 /// <param name="fields">Names and values; what is absent has none.</param>
 public sealed class InventoryRecord(IReadOnlyDictionary<string, object?> fields)

@@ -14,7 +14,9 @@ internal static class ConnectionFilter
     /// <summary>The expression; null for every connection.</summary>
     /// <param name="expression">What the user wrote; null for nothing.</param>
     /// <param name="ipVersion">4 or 6; null for both.</param>
-    /// <param name="since">How long ago they began at most, or when they began at the earliest; null for any time.</param>
+    /// <param name="since">
+    /// How long ago they began at most, or when they began at the earliest; null for any time.
+    /// </param>
     /// <exception cref="UsageException">It is no filter; the message says where.</exception>
     public static string? Compose(string? expression, int? ipVersion, string? since)
     {

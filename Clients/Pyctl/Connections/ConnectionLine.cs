@@ -11,8 +11,8 @@ namespace Pyctl.Connections;
 
 /// <summary>Writes connections as <c>conntrack -L</c> prints them, so that scripts go on working.</summary>
 /// <remarks>
-/// What a row does not have is not there: the keys of GRE, the states of SCTP and DCCP, zones of one direction, the security
-/// context.
+/// What a row does not have is not there: the keys of GRE, the states of SCTP and DCCP, zones of one direction, the
+/// security context.
 /// </remarks>
 /// <param name="output">Where the lines go.</param>
 /// <param name="time">The clock that ages are told by.</param>

@@ -23,7 +23,8 @@ internal sealed class ConnectionSource(string? filter, IReadOnlyList<SortKey> so
     public long Total { get; private set; }
 
     /// <summary>
-    /// Whether the daemon can give the order alone: by one field. Otherwise all that are wanted are taken and sorted here.
+    /// Whether the daemon can give the order alone: by one field. Otherwise all that are wanted are taken and sorted
+    /// here.
     /// </summary>
     public bool IsSortedByDaemon => sort.Count == 0 || (sort.Count == 1 && sort[0].Field is not null);
 

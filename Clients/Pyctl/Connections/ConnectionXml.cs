@@ -27,7 +27,8 @@ internal sealed class ConnectionXml : IRowWriter<Hosted<ConnectionRow>>
     {
         _output = output;
         _time = time;
-        output.WriteLine("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<conntrack>");
+        output.WriteLine(XmlRowWriter<string>.Declaration);
+        output.WriteLine("<conntrack>");
     }
 
     /// <inheritdoc/>

@@ -4,10 +4,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Contract;
 using Contract.Records;
 using Localization;
 using Pyctl.Hosts;
 using Pyctl.Output;
+using XmlRpc.Values;
 
 namespace Pyctl.Connections;
 
@@ -16,6 +18,10 @@ namespace Pyctl.Connections;
 /// <param name="request">What it is asked for.</param>
 internal sealed class KillCommand(CommandContext context, KillRequest request)
 {
+    // As the daemon allows between its own preview and what follows.
+    private const double GrowthAllowed = 1.2;
+    private const int GrowthAlwaysAllowed = 10;
+
     private readonly KillReport _report = new(context, request.Format);
 
     /// <summary>Ends connections of the daemons.</summary>
@@ -102,8 +108,22 @@ internal sealed class KillCommand(CommandContext context, KillRequest request)
         return new KillPreview(found.Rows.Length, [.. found.Rows.Select(RowText.Summary)], null);
     }
 
-    private Task<KillReply> KillAsync(Host host, KillPreview preview, CancellationToken cancellationToken) =>
-        request.Selection.Filter is { } filter
-            ? host.Client.KillMatchingAsync(filter, preview.Token ?? "", cancellationToken)
-            : host.Client.KillWithReportAsync(request.Selection.Ids!, cancellationToken);
+    private async Task<KillReply> KillAsync(Host host, KillPreview seen, CancellationToken cancellationToken)
+    {
+        if (request.Selection.Filter is not { } filter)
+        {
+            return await host.Client.KillWithReportAsync(request.Selection.Ids!, cancellationToken).ConfigureAwait(false);
+        }
+
+        // A token belongs to a session, and neither lives for as long as people think: so there is a new one, which must
+        // not mean many more than what was shown.
+        KillPreview present = await host.Client.PreviewKillAsync(filter, cancellationToken).ConfigureAwait(false);
+        if (present.Count > Math.Max(seen.Count * GrowthAllowed, seen.Count + GrowthAlwaysAllowed))
+        {
+            throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
+                $"{present.Count} connections match now, and {seen.Count} did when you were asked; nothing was ended"));
+        }
+
+        return await host.Client.KillMatchingAsync(filter, present.Token ?? "", cancellationToken).ConfigureAwait(false);
+    }
 }

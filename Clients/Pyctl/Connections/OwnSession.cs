@@ -7,7 +7,9 @@ namespace Pyctl.Connections;
 internal static class OwnSession
 {
     /// <summary>A filter that it alone passes; null where there is none.</summary>
-    /// <param name="sshConnection">What sshd says in SSH_CONNECTION: the client's address and port, then the server's.</param>
+    /// <param name="sshConnection">
+    /// What sshd says in SSH_CONNECTION: the client's address and port, then the server's.
+    /// </param>
     public static string? FilterOf(string? sshConnection) =>
         sshConnection?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is
             [string client, string clientPort, string server, string serverPort]

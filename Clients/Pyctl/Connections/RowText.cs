@@ -18,7 +18,9 @@ internal sealed class RowText(PortNames? services)
     /// <summary>Who opened it.</summary>
     public static string Source(ConnectionRow row) => End(row.OriginalSource, row.GetNumber(RowField.OriginalPortSource));
 
-    /// <summary>What address translation put in: for the source after <c>as</c>, for the destination after <c>to</c>.</summary>
+    /// <summary>
+    /// What address translation put in: for the source after <c>as</c>, for the destination after <c>to</c>.
+    /// </summary>
     public static string? Translation(ConnectionRow row)
     {
         string source = Difference(
@@ -83,7 +85,8 @@ internal sealed class RowText(PortNames? services)
             : End(row.OriginalDestination, port);
     }
 
-    private static string Difference(string word, IPAddress? before, long? portBefore, IPAddress? after, long? portAfter) =>
+    private static string Difference(
+        string word, IPAddress? before, long? portBefore, IPAddress? after, long? portAfter) =>
         after is null || (after.Equals(before) && portAfter == portBefore) ? "" : word + End(after, portAfter);
 
     private static string End(IPAddress? address, long? port) => port is null

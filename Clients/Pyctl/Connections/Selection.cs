@@ -7,7 +7,9 @@ using Localization;
 
 namespace Pyctl.Connections;
 
-/// <summary>The connections that something is to be done to: by the ids of their rows, or by a filter. Immutable.</summary>
+/// <summary>
+/// The connections that something is to be done to: by the ids of their rows, or by a filter. Immutable.
+/// </summary>
 /// <param name="Ids">The ids; null where it is a filter.</param>
 /// <param name="Filter">The filter; null where it is ids.</param>
 internal sealed record Selection(IReadOnlyList<int>? Ids, string? Filter)
@@ -30,9 +32,10 @@ internal sealed record Selection(IReadOnlyList<int>? Ids, string? Filter)
                 : throw new UsageException(Messages.Get("-4, -6 and --since narrow a filter, and not ids"));
         }
 
-        // "all" is every connection; nothing at all must not be.
-        return words.Count > 0
-            ? new Selection(null, ConnectionFilter.Compose(string.Join(' ', words), ipVersion, since))
+        // "all" is every connection; nothing at all, as of an empty variable of a script, must not be.
+        string expression = string.Join(' ', words);
+        return !string.IsNullOrWhiteSpace(expression)
+            ? new Selection(null, ConnectionFilter.Compose(expression, ipVersion, since))
             : throw new UsageException(Messages.Get(
                 "say which connections: ids, - for ids on standard input, or a filter such as src 10.0.0.5"));
     }

@@ -9,7 +9,9 @@ namespace Pyctl.Connections;
 
 /// <summary>What connections are sorted by. Immutable.</summary>
 /// <param name="Field">The field by which the daemon can sort; null for what it cannot, such as a sum.</param>
-/// <param name="Value">The value that is compared, a number or a text; null is the smallest, as with the daemon.</param>
+/// <param name="Value">
+/// The value that is compared, a number or a text; null is the smallest, as with the daemon.
+/// </param>
 /// <param name="IsDescending">Whether the largest comes first.</param>
 internal sealed record SortKey(RowField? Field, Func<ConnectionRow, object?> Value, bool IsDescending)
 {

@@ -19,7 +19,10 @@ internal static class SummaryColumns
         SummaryGrouping.Source => [Source()],
         SummaryGrouping.Destination => [Destination()],
         SummaryGrouping.Pair => [Source(), Destination()],
-        SummaryGrouping.Service => [Protocol(), new("port", row => row.Port) { Title = Messages.Get("PORT"), IsNumber = true }],
+        SummaryGrouping.Service =>
+        [
+            Protocol(), new("port", row => row.Port) { Title = Messages.Get("PORT"), IsNumber = true },
+        ],
         SummaryGrouping.Protocol => [Protocol()],
         SummaryGrouping.State => [Protocol(), new("state", row => row.State) { Title = Messages.Get("STATE") }],
         SummaryGrouping.User =>

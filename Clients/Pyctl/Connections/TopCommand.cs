@@ -30,8 +30,9 @@ internal sealed class TopCommand(CommandContext context, TopRequest request)
         {
             for (int round = 1; ; round++)
             {
+                hosts.Retry();
                 await ShowAsync(hosts).ConfigureAwait(false);
-                if (round == request.Count || (hosts.Failures.Count > 0 && !hosts.IsSeveral))
+                if (round == request.Count || (round == 1 && hosts.HaveAllFailed))
                 {
                     return ExitCodes.Success;
                 }
@@ -58,8 +59,13 @@ internal sealed class TopCommand(CommandContext context, TopRequest request)
             output.WriteLine(Head(state, hosts.IsSeveral));
         }
 
+        foreach (HostFailure failure in hosts.Failures)
+        {
+            output.WriteLine($"{failure.Host}: {failure.Text}");
+        }
+
         output.WriteLine();
-        int room = (context.Terminal.Height ?? int.MaxValue) - LinesBesideRows - states.Count;
+        int room = (context.Terminal.Height ?? int.MaxValue) - LinesBesideRows - states.Count - hosts.Failures.Count;
         ListRequest list = new()
         {
             Filter = request.Filter,

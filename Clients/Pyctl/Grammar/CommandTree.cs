@@ -18,7 +18,8 @@ internal static class CommandTree
     public const string InventoryAlias = "inv";
 
     /// <summary>What it is for.</summary>
-    public static string InventoryDescription => Messages.Get("Keep what should talk to what, and make the rules that follow.");
+    public static string InventoryDescription =>
+        Messages.Get("Keep what should talk to what, and make the rules that follow.");
 
     /// <summary>Makes the commands, ready to be invoked.</summary>
     /// <param name="context">What the commands work with.</param>

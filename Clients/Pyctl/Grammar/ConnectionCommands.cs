@@ -179,7 +179,8 @@ internal sealed class ConnectionCommands(CommandContext context, GlobalOptions g
     {
         Option<string?> columns = new("--columns", "-c")
         {
-            Description = Messages.Get("The columns, with commas between them: proto, src, dst, nat, state, age, bytes, pkts, "
+            Description = Messages.Get(
+                "The columns, with commas between them: proto, src, dst, nat, state, age, bytes, pkts, "
                 + "in, out, inrate, outrate, rate, user, and every field of a row."),
             HelpName = "COLUMN,...",
         };

@@ -31,7 +31,8 @@ internal sealed class DaemonCommands(CommandContext context, GlobalOptions globa
     /// <summary>Makes <c>diag</c>.</summary>
     public Command Diag()
     {
-        Command command = new("diag", Messages.Get("Say what should be mended, and how; exit with 1 if there is something."));
+        string description = Messages.Get("Say what should be mended, and how; exit with 1 if there is something.");
+        Command command = new("diag", description);
         command.SetAction((result, _) => context.RunAsync(
             globals.Settings(result), hosts => new DiagCommand(context, globals.RowFormat(result)).RunAsync(hosts)));
         return command;
@@ -42,10 +43,8 @@ internal sealed class DaemonCommands(CommandContext context, GlobalOptions globa
     {
         Option<bool> forget = new("--forget") { Description = Messages.Get("Forget the password that was kept.") };
         Option<bool> noKeep = new("--no-keep") { Description = Messages.Get("Only try; do not keep the password.") };
-        Command command = new("login", Messages.Get("Ask for a password, try it, and keep it in a file that only you can read."))
-        {
-            forget, noKeep,
-        };
+        string description = Messages.Get("Ask for a password, try it, and keep it in a file that only you can read.");
+        Command command = new("login", description) { forget, noKeep };
         command.SetAction((result, _) =>
         {
             LoginCommand login = new(context, globals.Settings(result));

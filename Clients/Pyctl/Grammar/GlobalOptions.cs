@@ -98,7 +98,8 @@ internal sealed class GlobalOptions
     /// <exception cref="UsageException">There is no such format.</exception>
     public OutputFormat Format(ParseResult result)
     {
-        string text = result.GetValue(_json) ? nameof(OutputFormat.Json) : result.GetValue(_output) ?? nameof(OutputFormat.Table);
+        string text = result.GetValue(_json) ? nameof(OutputFormat.Json)
+            : result.GetValue(_output) ?? nameof(OutputFormat.Table);
         return Enum.TryParse(text, ignoreCase: true, out OutputFormat format) && char.IsLetter(text[0])
             ? format
             : throw new UsageException(Messages.Format(
@@ -107,7 +108,7 @@ internal sealed class GlobalOptions
 
     /// <summary>The format of rows that are not connections.</summary>
     /// <exception cref="UsageException">It is one that only connections have.</exception>
-    public OutputFormat RowFormat(ParseResult result) => Format(result) is var format && format != OutputFormat.Conntrack
+    public OutputFormat RowFormat(ParseResult result) => Format(result) is not OutputFormat.Conntrack and var format
         ? format
         : throw new UsageException(Messages.Get("--output conntrack: only connections can be written so"));
 }

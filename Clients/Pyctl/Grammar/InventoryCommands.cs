@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Threading.Tasks;
 using Contract;
 using Localization;
 using Pyctl.Inventory;
@@ -149,7 +150,10 @@ internal sealed class InventoryCommands(InventoryOptions shared)
         Option<string?> format = InventoryOptions.Choice(
             "--format", Messages.Get("What the file is, if its name does not say."), "json", "csv", "conntrackt");
         Option<string?> mode = InventoryOptions.Choice(
-            "--mode", Messages.Get("Whether what the file does not have stays (merge) or goes (replace)."), "merge", "replace");
+            "--mode",
+            Messages.Get("Whether what the file does not have stays (merge) or goes (replace)."),
+            "merge",
+            "replace");
         Option<string?> project = InventoryOptions.Project();
         Option<bool> skipBadRows = new("--skip-bad-rows")
         {
@@ -201,7 +205,11 @@ internal sealed class InventoryCommands(InventoryOptions shared)
             Description = Messages.Get("3..5; 3.. until now; 5 for what it changed; the last change otherwise."),
         };
         Option<string?> format = InventoryOptions.Choice(
-            "--format", Messages.Get("Whether records are compared, or the rules that follow."), "text", "json", "rules");
+            "--format",
+            Messages.Get("Whether records are compared, or the rules that follow."),
+            "text",
+            "json",
+            "rules");
         Option<string?> ruleFormat = InventoryOptions.Choice(
             "--rule-format", Messages.Get("The format of the rules."), s_ruleFormats);
         Command command = new("diff", Messages.Get("Show what is different between two revisions."))
@@ -285,10 +293,9 @@ internal sealed class InventoryCommands(InventoryOptions shared)
     private Command Lint()
     {
         Argument<string> project = InventoryOptions.ProjectWord();
-        Command command = new("lint", Messages.Get("Find duplicate, redundant, over-broad and expired communications; exit with 1 if there are any."))
-        {
-            project,
-        };
+        string description = Messages.Get(
+            "Find duplicate, redundant, over-broad and expired communications; exit with 1 if there are any.");
+        Command command = new("lint", description) { project };
         shared.SetAction(command, (context, result) =>
             new CheckCommand(context).LintAsync(result.GetRequiredValue(project)));
         return command;
@@ -327,7 +334,7 @@ internal sealed class InventoryCommands(InventoryOptions shared)
     private static Option<string?> RuleFormat() => InventoryOptions.Choice(
         "--format", Messages.Get("The format of the rules; nft otherwise."), s_ruleFormats);
 
-    private static async System.Threading.Tasks.Task<int> MakeForProjectAsync(
+    private static async Task<int> MakeForProjectAsync(
         InventoryContext context,
         ParseResult result,
         Argument<string> project,

@@ -35,7 +35,9 @@ internal sealed class RecordFieldOptions
         }
     }
 
-    /// <summary>The fields that are given, with their values as they were written; an empty one clears the field.</summary>
+    /// <summary>
+    /// The fields that are given, with their values as they were written; an empty one clears the field.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Read(ParseResult result)
     {
         Dictionary<string, string> fields = [];

@@ -21,7 +21,8 @@ internal sealed record HostFailure(string Host, string Text, int ExitCode)
         XmlRpcFaultException fault => new HostFailure(host, TextOf(fault), ExitCodeOf(fault.FaultCode)),
         XmlRpcTransportException transport => new HostFailure(host, TextOf(transport), ExitCodes.Unreachable),
         RecordFormatException format =>
-            new HostFailure(host, Messages.Format($"the answer is not one of pyctd: {format.Message}"), ExitCodes.Unreachable),
+            new HostFailure(
+                host, Messages.Format($"the answer is not one of pyctd: {format.Message}"), ExitCodes.Unreachable),
         _ => null,
     };
 
@@ -43,7 +44,8 @@ internal sealed record HostFailure(string Host, string Text, int ExitCode)
 
     private static string TextOf(XmlRpcTransportException failure) => failure.StatusCode switch
     {
-        401 or 403 => Messages.Format($"{failure.Message} The web server in front of it, or the daemon's list of names, refuses."),
+        401 or 403 => Messages.Format(
+            $"{failure.Message} The web server in front of it, or the daemon's list of names, refuses."),
         _ => failure.Message,
     };
 }

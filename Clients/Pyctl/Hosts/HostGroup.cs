@@ -28,6 +28,12 @@ internal sealed class HostGroup(IReadOnlyList<Target> targets) : IAsyncDisposabl
     public IReadOnlyList<HostFailure> Failures =>
         [.. _hosts.Where(host => _failures.ContainsKey(host.Name)).Select(host => _failures[host.Name])];
 
+    /// <summary>Whether nothing is left to go on with.</summary>
+    public bool HaveAllFailed => _failures.Count == _hosts.Count;
+
+    /// <summary>Tries those again that failed: a daemon that is restarted comes back.</summary>
+    public void Retry() => _failures.Clear();
+
     /// <summary>The exit code for what failed; <paramref name="whenNone"/> where nothing did.</summary>
     public int ExitCode(int whenNone) => _failures.Count switch
     {

@@ -20,7 +20,8 @@ internal static class UserFiles
         "pyctl");
 
     /// <summary>
-    /// The configuration: the file that PYCTL_CONFIG names, else the user's, else the machine's, whichever is there first.
+    /// The configuration: the file that PYCTL_CONFIG names, else the user's, else the machine's, whichever is there
+    /// first.
     /// </summary>
     /// <exception cref="ConfigurationException">It cannot be read, or is not valid.</exception>
     public static ClientConfiguration ReadConfiguration()

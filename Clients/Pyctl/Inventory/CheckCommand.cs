@@ -19,8 +19,8 @@ internal sealed class CheckCommand(InventoryContext context)
     /// <param name="project">The project that the entity is in; null to look in all.</param>
     /// <param name="file">The file; null for an entity.</param>
     /// <returns>
-    /// The exit code: <see cref="ExitCodes.Nothing"/> where something is wrong, <see cref="ExitCodes.Unreachable"/> where
-    /// the daemon's machine cannot check.
+    /// The exit code: <see cref="ExitCodes.Nothing"/> where something is wrong, <see cref="ExitCodes.Unreachable"/>
+    /// where the daemon's machine cannot check.
     /// </returns>
     /// <exception cref="UsageException">Both are given, or none.</exception>
     public async Task<int> ValidateAsync(
@@ -60,7 +60,7 @@ internal sealed class CheckCommand(InventoryContext context)
                 new Dictionary<string, object?> { ["project"] = id },
                 context.Command.Cancellation),
             InventoryMethods.Lint).ConfigureAwait(false);
-        context.WriteRows(findings, "code", "comm", "other", "text");
+        context.WriteRows(findings, "code", "comm", "other", "entity", "text");
         return findings.Count == 0 ? ExitCodes.Success : ExitCodes.Nothing;
     }
 
@@ -74,10 +74,11 @@ internal sealed class CheckCommand(InventoryContext context)
     public Task<int> ResolveAsync(string address) => ListAsync(
         InventoryMethods.Resolve,
         new Dictionary<string, object?> { ["ip"] = address },
-        "entity",
-        "interface",
+        "entity_name",
+        "interface_name",
         "prefix",
-        "specificity");
+        "entity",
+        "interface");
 
     private async Task<int> ListAsync(string method, Dictionary<string, object?> request, params string[] columns)
     {

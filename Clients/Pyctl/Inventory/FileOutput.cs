@@ -26,7 +26,9 @@ internal sealed class FileOutput(CommandContext context)
         context.Errors.Line(Messages.Format($"written: {path}, {content.Length} bytes"));
     }
 
-    /// <summary>Writes a file that is no text: not to a terminal, but into a file with the name that the daemon gave it.</summary>
+    /// <summary>
+    /// Writes a file that is no text: not to a terminal, but into a file with the name that the daemon gave it.
+    /// </summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="name">The name, of which only the last part counts: files go nowhere but here.</param>
     /// <param name="path">The user's file; null for this name.</param>

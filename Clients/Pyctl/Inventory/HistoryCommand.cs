@@ -22,7 +22,8 @@ internal sealed class HistoryCommand(InventoryContext context)
     public async Task<int> ListAsync(string? project, int? limit)
     {
         List<InventoryRecord> entries = [];
-        InventoryRecord page;
+        long wanted;
+        int count;
         do
         {
             Dictionary<string, object?> request = new()
@@ -35,11 +36,13 @@ internal sealed class HistoryCommand(InventoryContext context)
                 request.Add("project", await FindAsync(project).ConfigureAwait(false));
             }
 
-            page = await context.Client
+            InventoryRecord page = await context.Client
                 .CallAsync(InventoryMethods.History, request, context.Command.Cancellation).ConfigureAwait(false);
+            count = page.Records("items").Count;
+            wanted = Math.Min(page.FindNumber("total") ?? 0, limit ?? int.MaxValue);
             entries.AddRange(page.Records("items"));
         }
-        while (page.Records("items").Count > 0 && entries.Count < Math.Min(page.FindNumber("total") ?? 0, limit ?? int.MaxValue));
+        while (count > 0 && entries.Count < wanted);
         context.WriteRows(entries, project is null
             ? ["version", "time", "author", "changes", "projects", "comment"]
             : ["revision", "time", "author", "changes", "comment"]);
@@ -108,8 +111,9 @@ internal sealed class HistoryCommand(InventoryContext context)
             return ExitCodes.Success;
         }
 
-        if (!context.Confirm(Messages.Format(
-            $"Revert {project} to revision {revision}, which changes {plan.Text("changes")} records?"), request.IsConfirmed))
+        string question = Messages.Format(
+            $"Revert {project} to revision {revision}, which changes {plan.Text("changes")} records?");
+        if (!context.Confirm(question, request.IsConfirmed))
         {
             context.Command.Errors.Complain(Messages.Get("nothing was changed"));
             return ExitCodes.Nothing;

@@ -127,10 +127,7 @@ internal sealed class ImportCommand(InventoryContext context, ImportSettings set
         List<InventoryRecord> rows = [];
         foreach ((string member, string sign) in s_kinds)
         {
-            rows.AddRange(plan.Records(member).Select(change => new InventoryRecord(new Dictionary<string, object?>(change.Fields)
-            {
-                ["change"] = sign,
-            })));
+            rows.AddRange(plan.Records(member).Select(change => Marked(change, sign)));
         }
 
         context.WriteRows(rows, "change", "model", "label", "fields");
@@ -138,6 +135,9 @@ internal sealed class ImportCommand(InventoryContext context, ImportSettings set
         WriteFindings(plan, "warnings");
         Output.WriteLine(Summary(plan));
     }
+
+    private static InventoryRecord Marked(InventoryRecord change, string sign) =>
+        new(new Dictionary<string, object?>(change.Fields) { ["change"] = sign });
 
     private void WriteFindings(InventoryRecord plan, string member)
     {
@@ -165,6 +165,12 @@ internal sealed class ImportCommand(InventoryContext context, ImportSettings set
         }
     }
 
-    private static string Summary(InventoryRecord plan) => Messages.Format(
-        $"{plan.Records("create").Count} to create, {plan.Records("update").Count} to update, {plan.Records("delete").Count} to delete, {plan.Records("errors").Count} errors");
+    private static string Summary(InventoryRecord plan)
+    {
+        int creates = plan.Records("create").Count;
+        int updates = plan.Records("update").Count;
+        int deletes = plan.Records("delete").Count;
+        int errors = plan.Records("errors").Count;
+        return Messages.Format($"{creates} to create, {updates} to update, {deletes} to delete, {errors} errors");
+    }
 }

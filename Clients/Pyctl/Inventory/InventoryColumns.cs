@@ -29,7 +29,9 @@ internal static class InventoryColumns
     public static IReadOnlyList<Column<InventoryRecord>> Named(params string[] names) =>
         [.. names.Select(name => Plain(name, null))];
 
-    /// <summary>What a value is to people: the end of a communication is its name, traffic is as they write it.</summary>
+    /// <summary>
+    /// What a value is to people: the end of a communication is its name, traffic is as they write it.
+    /// </summary>
     public static string? TextOf(string name, object? value) => (name, value) switch
     {
         ("entries", _) => TrafficText.Of(value),

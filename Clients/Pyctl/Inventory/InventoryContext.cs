@@ -46,7 +46,9 @@ internal sealed record InventoryContext(
             return exitCode;
         });
 
-    /// <summary>Writes a struct: its members for programs, what <paramref name="forPeople"/> writes for people.</summary>
+    /// <summary>
+    /// Writes a struct: its members for programs, what <paramref name="forPeople"/> writes for people.
+    /// </summary>
     public void WriteAnswer(InventoryRecord answer, Action forPeople)
     {
         if (IsForPeople)

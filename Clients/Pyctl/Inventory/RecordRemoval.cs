@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Client.Inventory;
+using Contract;
 using Localization;
 using Pyctl.Output;
+using XmlRpc.Values;
 
 namespace Pyctl.Inventory;
 
@@ -47,8 +49,11 @@ internal sealed class RecordRemoval(InventoryContext context, RecordModel model)
             return ExitCodes.Nothing;
         }
 
+        string token = request.IsConfirmed
+            ? preview.Text("token")
+            : await RenewTokenAsync(id, preview, request.IsCascade).ConfigureAwait(false);
         InventoryRecord reply = await context.Client.DeleteAsync(
-            model.Name, id, preview.Text("token"), request.Comment, context.Command.Cancellation).ConfigureAwait(false);
+            model.Name, id, token, request.Comment, context.Command.Cancellation).ConfigureAwait(false);
         context.WriteAnswer(reply, () => Output.WriteLine(Messages.Format($"removed: {CountsOf(reply, "deleted")}")));
         return ExitCodes.Success;
     }
@@ -57,6 +62,17 @@ internal sealed class RecordRemoval(InventoryContext context, RecordModel model)
         reply.Fields.GetValueOrDefault(field) is IReadOnlyDictionary<string, object?> counts
             ? string.Join(", ", counts.Select(count => $"{PlainText.Of(count.Value)} {count.Key}"))
             : "";
+
+    // A token belongs to a session, and neither lives for as long as people think.
+    private async Task<string> RenewTokenAsync(long id, InventoryRecord seen, bool isCascade)
+    {
+        InventoryRecord present = await context.Client
+            .PreviewDeleteAsync(model.Name, id, isCascade, context.Command.Cancellation).ConfigureAwait(false);
+        return CountsOf(present, "counts") == CountsOf(seen, "counts")
+            ? present.Text("token")
+            : throw new XmlRpcFaultException(FaultCodes.Conflict, Messages.Format(
+                $"now it would be {CountsOf(present, "counts")}: somebody else has changed it meanwhile"));
+    }
 
     private void WritePreview(InventoryRecord preview)
     {

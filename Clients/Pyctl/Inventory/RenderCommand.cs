@@ -6,7 +6,9 @@ using Contract;
 
 namespace Pyctl.Inventory;
 
-/// <summary><c>pyctl inventory render</c>, <c>bundle</c>, <c>export</c> and <c>diagram</c>: files that the daemon makes.</summary>
+/// <summary>
+/// <c>pyctl inventory render</c>, <c>bundle</c>, <c>export</c> and <c>diagram</c>: files that the daemon makes.
+/// </summary>
 /// <param name="context">What it works with.</param>
 internal sealed class RenderCommand(InventoryContext context)
 {

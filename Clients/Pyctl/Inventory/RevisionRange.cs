@@ -12,7 +12,9 @@ internal sealed record RevisionRange(int? From, int? To)
 {
     private const string Between = "..";
 
-    /// <summary>Reads <c>3..5</c>, <c>3..</c> (until now), <c>..5</c> (what 5 changed), or <c>5</c> (the same).</summary>
+    /// <summary>
+    /// Reads <c>3..5</c>, <c>3..</c> (until now), <c>..5</c> (what 5 changed), or <c>5</c> (the same).
+    /// </summary>
     /// <exception cref="UsageException">It is none of these.</exception>
     public static RevisionRange Parse(string? text)
     {

@@ -32,6 +32,7 @@ internal static class TrafficText
     {
         object? detail = entry.GetValueOrDefault("ports") ?? entry.GetValueOrDefault("icmp_type");
         object? code = entry.GetValueOrDefault("icmp_code");
-        return $"{entry.GetValueOrDefault("protocol")}{(detail is null ? "" : $"/{detail}")}{(code is null ? "" : $":{code}")}";
+        string tail = (detail is null ? "" : $"/{detail}") + (code is null ? "" : $":{code}");
+        return $"{entry.GetValueOrDefault("protocol")}{tail}";
     }
 }

@@ -3,11 +3,14 @@ using System;
 
 namespace Pyctl.Output;
 
-/// <summary>A column of rows: its name for programs, its title for people, and its values for both. Immutable.</summary>
+/// <summary>
+/// A column of rows: its name for programs, its title for people, and its values for both. Immutable.
+/// </summary>
 /// <typeparam name="T">What a row is.</typeparam>
 /// <param name="Name">The name in JSON, CSV and XML, and on the command line.</param>
 /// <param name="Value">
-/// The raw value of a row: a text, a whole number, a real one, a truth, a list or a map of these; null where there is none.
+/// The raw value of a row: a text, a whole number, a real one, a truth, a list or a map of these; null where there is
+/// none.
 /// </param>
 internal sealed record Column<T>(string Name, Func<T, object?> Value)
 {

@@ -8,6 +8,9 @@ namespace Pyctl.Output;
 /// <typeparam name="T">What a row is.</typeparam>
 internal sealed class XmlRowWriter<T> : IRowWriter<T>
 {
+    /// <summary>The first line of every document.</summary>
+    public const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
     private readonly OutputText _output;
     private readonly IReadOnlyList<Column<T>> _columns;
 
@@ -16,7 +19,8 @@ internal sealed class XmlRowWriter<T> : IRowWriter<T>
     {
         _output = output;
         _columns = columns;
-        output.WriteLine("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rows>");
+        output.WriteLine(Declaration);
+        output.WriteLine("<rows>");
     }
 
     /// <summary>Text as XML has it; characters that it cannot carry become U+FFFD.</summary>

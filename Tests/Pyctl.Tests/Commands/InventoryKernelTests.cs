@@ -137,6 +137,18 @@ internal sealed class InventoryKernelTests : KernelTest
         Assert.That(history.Lines[1], Does.EndWith(",gone"));
     }
 
+    [TestCase("y\n", ExitCodes.Success, 1)]
+    [TestCase("n\n", ExitCodes.Nothing, 2)]
+    public async Task Remove_OnTerminal_Asks(string typed, int exitCode, int left)
+    {
+        PyctlRun run = await PyctlRun.OnTerminalAsync(
+            _served.Home, $"inventory remove entity web1 --project {_project} --host {_served.Address}", typed);
+        PyctlRun list = await RunAsync("list", "entities", "--project", _project, "-o", "jsonl");
+
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Output);
+        Assert.That(list.Lines, Has.Count.EqualTo(left));
+    }
+
     [Test]
     public async Task Remove_NobodyToAsk_RemovesNothing()
     {
@@ -270,6 +282,57 @@ internal sealed class InventoryKernelTests : KernelTest
 
         Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Nothing), run.Errors);
         Assert.That(run.Output, Does.StartWith("not valid, by "));
+    }
+
+    [Test]
+    public async Task Search_Port_FindsTheCommunication()
+    {
+        PyctlRun run = await RunAsync("search", "tcp/22", "--project", _project, "-o", "csv");
+
+        Assert.That(run.Lines[0], Is.EqualTo("model,id,label,field,snippet"));
+        Assert.That(run.Lines.Skip(1), Has.Some.StartWith("communication,"));
+    }
+
+    [Test]
+    public async Task Search_Nothing_Is1()
+    {
+        PyctlRun run = await RunAsync("search", "no such text", "--project", _project);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Nothing));
+    }
+
+    [Test]
+    public async Task Resolve_Address_IsAnInterface()
+    {
+        PyctlRun run = await RunAsync("resolve", "10.0.0.10", "-o", "csv");
+
+        Assert.That(run.Lines.Skip(1), Has.All.StartWith("web1,web1.eth1,10.0.0."));
+    }
+
+    [Test]
+    public async Task Lint_Duplicate_Is1AndNamesBoth()
+    {
+        await AddAsync("communication", "--project", _project, "--source", "lan", "--destination", "web1",
+            "--protocol", "tcp", "--ports", "22,80");
+
+        PyctlRun run = await RunAsync("lint", _project, "--json");
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Nothing));
+        Assert.That(
+            document.RootElement.EnumerateArray().Select(finding => finding.GetProperty("code").GetString()),
+            Has.Some.EqualTo("W_REDUNDANT"));
+    }
+
+    [TestCase("svg", "<svg")]
+    [TestCase("dot", "digraph")]
+    [TestCase("mermaid", "flowchart")]
+    public async Task Diagram_Format_IsThePicture(string format, string expected)
+    {
+        PyctlRun run = await RunAsync("diagram", _project, "--format", format);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Errors);
+        Assert.That(run.Output, Does.Contain(expected));
     }
 
     private Task<PyctlRun> RunAsync(params string[] words) => _served.RunAsync(["inventory", .. words]);

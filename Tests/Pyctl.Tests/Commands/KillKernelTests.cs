@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -86,6 +87,19 @@ internal sealed class KillKernelTests : KernelTest
         Assert.That(run.Output, Does.Contain("End them (1)? [y/N]"));
         Assert.That(run.ExitCode, Is.EqualTo(exitCode));
         Assert.That(await PortsAsync(), Has.Length.EqualTo(left));
+    }
+
+    [Test]
+    public async Task Kill_AnswerAfterTheSessionHasEnded_EndsThem()
+    {
+        await using ServedFirewall impatient = await ServedFirewall.StartAsync("--session-timeout", "1");
+        using TcpTraffic web = impatient.Forward(443);
+
+        PyctlRun run = await PyctlRun.OnTerminalAsync(
+            impatient.Home, $"kill dst port 443 --host {impatient.Address}", "y\n", pause: TimeSpan.FromSeconds(3));
+
+        Assert.That(run.Output, Does.Contain("1 killed, 0 already gone, 0 denied"));
+        Assert.That(run.ExitCode, Is.Zero);
     }
 
     [Test]

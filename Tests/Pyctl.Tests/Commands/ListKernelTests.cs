@@ -26,6 +26,7 @@ internal sealed partial class ListKernelTests : KernelTest
     public async Task StartAsync()
     {
         _served = await ServedFirewall.StartAsync();
+        _served.Lab.Firewall.Run("sysctl", "-qw", "net.netfilter.nf_conntrack_udp_timeout=3600");
         _web = _served.Forward(443);
         _web.Send(50_000);
         _ssh = _served.Forward(22);
@@ -119,7 +120,7 @@ internal sealed partial class ListKernelTests : KernelTest
 
     [TestCase("-bytes", "443,443,22,53")]
     [TestCase("in", "53,22,443,443")]
-    [TestCase("-proto,dst", "53,443,22,443")]
+    [TestCase("-proto,dst,orig_port_dst", "53,443,22,443")]
     [TestCase("proto,-orig_port_dst", "443,443,22,53")]
     public async Task List_Sort_IsByRawValues(string keys, string expected)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using NUnit.Framework;
@@ -23,11 +24,13 @@ internal sealed class LiveKernelTests : KernelTest
     {
         using TcpTraffic web = _served.Forward(9443);
 
-        PyctlRun run = await _served.RunAsync("top", "--count", "2", "--interval", "0.2", "dst port 9443");
+        PyctlRun run = await _served.RunAsync("top", "--count", "2", "--interval", "1.2", "dst port 9443");
 
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Lines, Has.Exactly(2).Contains("10.77.2.2:9443"));
-        Assert.That(run.Lines[0], Does.Match("^\\d\\d:\\d\\d:\\d\\d  \\d+ of \\d+ entries"));
+        Assert.That(run.Lines, Has.Exactly(2).Match("^\\d\\d:\\d\\d:\\d\\d  \\d+ of \\d+ entries"));
+
+        // The daemon reads the table anew when it is a second old.
+        Assert.That(run.Lines[^1], Does.Contain("10.77.2.2:9443"));
     }
 
     [Test]
@@ -61,6 +64,25 @@ internal sealed class LiveKernelTests : KernelTest
 
         Assert.That(top.ExitCode, Is.Zero);
         Assert.That(await top.StandardError.ReadToEndAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Top_NobodyListens_EndsAtOnce()
+    {
+        PyctlRun run = await PyctlRun.OfAsync(_served.Home, ["top", "--host", "unix:" + _served.FilePath("none")]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCodes.Unreachable));
+    }
+
+    [Test]
+    public async Task List_FrenchLocale_SpeaksFrench()
+    {
+        PyctlRun run = await PyctlRun.OfAsync(
+            _served.Home,
+            ["list", "foo", "--host", _served.Address],
+            variables: new Dictionary<string, string> { ["LC_ALL"] = "fr_FR.UTF-8" });
+
+        Assert.That(run.Errors, Does.StartWith("pyctl: filtre\u00A0: "));
     }
 
     [Test]

@@ -9,7 +9,10 @@ namespace Pyctl.Tests.Connections;
 
 internal sealed class ChangeTrackerTests
 {
-    private readonly ChangeTracker _tracker = new();
+    private ChangeTracker _tracker = null!;
+
+    [SetUp]
+    public void SetUp() => _tracker = new ChangeTracker();
 
     [Test]
     public void Next_Listings_GiveWhatBeganChangedAndEnded()

@@ -4,7 +4,9 @@ using TestSupport;
 
 namespace Pyctl.Tests.Support;
 
-/// <summary>Base of tests that run the program against the daemon on a real kernel, in network namespaces of their own.</summary>
+/// <summary>
+/// Base of tests that run the program against the daemon on a real kernel, in network namespaces of their own.
+/// </summary>
 [Category("Kernel")]
 public abstract class KernelTest
 {

@@ -47,8 +47,17 @@ internal sealed record PyctlRun(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Runs the program on a terminal of 80 columns, with answers typed into it.</summary>
+    /// <param name="home">Where its files are.</param>
+    /// <param name="words">Its arguments, as a shell reads them.</param>
+    /// <param name="typed">What is typed.</param>
+    /// <param name="variables">Environment variables besides.</param>
+    /// <param name="pause">How long the user thinks before.</param>
     public static async Task<PyctlRun> OnTerminalAsync(
-        string home, string words, string typed = "", IReadOnlyDictionary<string, string>? variables = null)
+        string home,
+        string words,
+        string typed = "",
+        IReadOnlyDictionary<string, string>? variables = null,
+        TimeSpan pause = default)
     {
         var start = new ProcessStartInfo(
             "script", ["-qec", $"stty cols 80 rows 24; {Program} {words}", "/dev/null"])
@@ -62,6 +71,7 @@ internal sealed record PyctlRun(int ExitCode, string Output, string Errors)
         start.Environment["LC_ALL"] = "C.UTF-8";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
+        await Task.Delay(pause);
         await FeedAsync(process, typed);
         await process.WaitForExitAsync();
         return new PyctlRun(

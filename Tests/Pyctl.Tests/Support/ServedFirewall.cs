@@ -51,7 +51,9 @@ internal sealed class ServedFirewall : IAsyncDisposable
     /// <summary>A path for a file of the test.</summary>
     public string FilePath(string name) => Path.Combine(_directory, name);
 
-    /// <summary>A TCP connection from the client to the server, through the firewall, which translates its source.</summary>
+    /// <summary>
+    /// A TCP connection from the client to the server, through the firewall, which translates its source.
+    /// </summary>
     public TcpTraffic Forward(int port, bool isIPv6 = false) =>
         new(Lab.Client, Lab.Server, new IPEndPoint(FirewallLab.ServerAddress(isIPv6), port));
 
