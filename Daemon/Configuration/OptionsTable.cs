@@ -174,6 +174,17 @@ internal static class OptionsTable
         },
         new()
         {
+            Name = "web",
+            Group = s_listening,
+            FileKey = "daemon:web",
+            Description = Messages.Get(
+                "Serve the web page at /, as is done by default; --web=no leaves nothing there but XML-RPC."),
+            Allowed = s_yesOrNo,
+            Apply = static (o, input) => o with { Web = input.Switch() },
+            Show = static o => Show(o.Web),
+        },
+        new()
+        {
             Name = "session-timeout",
             Group = s_sessions,
             FileKey = "daemon:session-timeout",
