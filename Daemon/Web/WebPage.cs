@@ -60,8 +60,12 @@ internal sealed class WebPage
     }
 
     /// <summary>Puts the page on the root path and its files below, for GET and HEAD only.</summary>
-    public void Map(IEndpointRouteBuilder endpoints) =>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        // The root path is XML-RPC's as well, for POST; named by itself it does not go there.
+        endpoints.MapMethods("/", s_methods, (RequestDelegate)ServeAsync);
         endpoints.MapMethods("/{**name}", s_methods, (RequestDelegate)ServeAsync);
+    }
 
     private async Task ServeAsync(HttpContext http)
     {

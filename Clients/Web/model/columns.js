@@ -33,12 +33,12 @@ export const COLUMNS = [
     fields: ['status'],
     sort: 'status',
     priority: 3,
-    cell: (c) => ({ text: c.flags.map((flag) => flag.letter).join('') || '·', title: c.flags.map((flag) => t(flag.name)).join(', ') }),
+    cell: (c) => ({ text: c.flags.map((flag) => flag.letter).join('') || '·', title: c.flags.map((flag) => flag.name()).join(', ') }),
     condition: (c) => c.flags[0]?.condition,
   },
   {
     key: 'protocol',
-    title: () => t('Protocol'),
+    title: () => t('Proto'),
     fields: ['orig_l4proto', 'icmp_type', 'icmp_code'],
     sort: 'orig_l4proto',
     priority: 1,
@@ -184,8 +184,16 @@ function translation(connection) {
     source && t('source ⇒ {0}', source),
     destination && t('destination ⇒ {0}', destination),
   ].filter(Boolean);
-  const short = [source && `s ⇒ ${source}`, destination && `d ⇒ ${destination}`].filter(Boolean);
+  const short = [
+    source && `s ⇒ ${withoutSame(connection, source, ['repl', 'dst'], ['orig', 'src'])}`,
+    destination && `d ⇒ ${withoutSame(connection, destination, ['repl', 'src'], ['orig', 'dst'])}`,
+  ].filter(Boolean);
   return { text: short.join('  '), title: parts.join(', ') };
+}
+
+// A port that translation kept says nothing.
+function withoutSame(connection, endpoint, translated, original) {
+  return connection.port(...translated) === connection.port(...original) ? connection.address(...translated) : endpoint;
 }
 
 function translationCondition(connection) {

@@ -6,11 +6,6 @@ const SPAN_MS = 15 * 60 * 1000;
 export class History {
   #points = [];
 
-  /** How long it reaches back, in milliseconds. */
-  static get span() {
-    return SPAN_MS;
-  }
-
   /** The points: each has `time`, in milliseconds, and the values that were measured then. @returns {object[]} */
   get points() {
     return this.#points;

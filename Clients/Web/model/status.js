@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+import { t } from '../text/language.js';
 
 /** The bits of a connection's status, as linux/netfilter/nf_conntrack_common.h has them (IPS_*). */
 export const Status = {
@@ -17,14 +18,14 @@ export const Status = {
 
 /** What the flags column shows of them: a letter, a name, and the condition of the filter language. */
 export const FLAGS = [
-  { letter: 'A', bits: Status.ASSURED, name: 'assured', condition: 'assured' },
-  { letter: 'U', bits: Status.SEEN_REPLY, isInverted: true, name: 'unreplied', condition: 'unreplied' },
-  { letter: 's', bits: Status.SRC_NAT, name: 'source translated', condition: 'class snat' },
-  { letter: 'd', bits: Status.DST_NAT, name: 'destination translated', condition: 'class dnat' },
-  { letter: 'F', bits: Status.OFFLOAD | Status.HW_OFFLOAD, name: 'offloaded', condition: 'offload' },
-  { letter: 'X', bits: Status.FIXED_TIMEOUT, name: 'fixed timeout', condition: 'fixed_timeout' },
-  { letter: 'E', bits: Status.EXPECTED, name: 'expected', condition: 'expected' },
-  { letter: 'D', bits: Status.DYING, name: 'dying', condition: 'dying' },
+  { letter: 'A', bits: Status.ASSURED, name: () => t('assured'), condition: 'assured' },
+  { letter: 'U', bits: Status.SEEN_REPLY, isInverted: true, name: () => t('unreplied'), condition: 'unreplied' },
+  { letter: 's', bits: Status.SRC_NAT, name: () => t('source translated'), condition: 'class snat' },
+  { letter: 'd', bits: Status.DST_NAT, name: () => t('destination translated'), condition: 'class dnat' },
+  { letter: 'F', bits: Status.OFFLOAD | Status.HW_OFFLOAD, name: () => t('offloaded'), condition: 'offload' },
+  { letter: 'X', bits: Status.FIXED_TIMEOUT, name: () => t('fixed timeout'), condition: 'fixed_timeout' },
+  { letter: 'E', bits: Status.EXPECTED, name: () => t('expected'), condition: 'expected' },
+  { letter: 'D', bits: Status.DYING, name: () => t('dying'), condition: 'dying' },
 ];
 
 /** The flags that a status has. */

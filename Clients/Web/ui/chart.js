@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-import { History } from '../model/history.js';
+import { formatDuration } from '../text/format.js';
+import { t } from '../text/language.js';
 import { element, setAttribute, setText, svg } from './element.js';
 
 const WIDTH = 600;
 const HEIGHT = 100;
 const STEPS = [1, 2, 5, 10];
 
+/** What a chart covers at least, in milliseconds, so that the first points do not fill it. */
+const LEAST_SPAN_MS = 60_000;
+
 /**
  * One line or area of a chart.
  * @typedef {{key: string, label: string, value: (point: object) => number|undefined}} Series
  */
 
-/** A chart over the last fifteen minutes, of areas upon each other or of lines. */
+/** A chart over the last minutes, as many as there are, of areas upon each other or of lines. */
 export class Chart {
   #series;
   #isStacked;
@@ -46,14 +50,16 @@ export class Chart {
   /** Draws these points. */
   update(points) {
     const now = points.at(-1)?.time ?? 0;
+    const span = Math.max(LEAST_SPAN_MS, now - (points[0]?.time ?? now));
+    const across = (point) => WIDTH * (1 - (now - point.time) / span);
     const heights = points.map((point) => this.#heightsOf(point));
     const top = roundUp(Math.max(0, ...heights.flat()));
-    setText(this.#top, this.#format(top));
+    setText(this.#top, t('last {0}, up to {1}', formatDuration(span / 1000), this.#format(top)));
     this.#series.forEach(({ value }, index) => {
-      const corners = points.map((point, at) => [
-        WIDTH * (1 - (now - point.time) / History.span), HEIGHT * (1 - heights[at][index] / top),
-      ]);
-      const base = this.#isStacked ? baseOf(points, heights, now, top, index) : [];
+      const upTo = (at, one) => HEIGHT * (1 - (one < 0 ? 0 : heights[at][one]) / top);
+      const corners = points.map((point, at) => [across(point), upTo(at, index)]);
+      // An area stands upon the one before it.
+      const base = this.#isStacked ? points.map((point, at) => [across(point), upTo(at, index - 1)]).reverse() : [];
       setAttribute(this.#paths[index], 'd', outline(corners, base, this.#isStacked));
       const last = points.length === 0 ? undefined : value(points.at(-1));
       setText(this.#values[index], last === undefined ? '–' : this.#format(last));
@@ -68,14 +74,6 @@ export class Chart {
       return this.#isStacked ? sum : own;
     });
   }
-}
-
-// An area stands upon the one before it.
-function baseOf(points, heights, now, top, index) {
-  return points.map((point, at) => [
-    WIDTH * (1 - (now - point.time) / History.span),
-    index === 0 ? HEIGHT : HEIGHT * (1 - heights[at][index - 1] / top),
-  ]).reverse();
 }
 
 function outline(corners, base, isClosed) {

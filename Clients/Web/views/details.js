@@ -135,7 +135,7 @@ function valuesOf(connection) {
     [t('Began'), format(connection, 'start_time', formatMoment)],
     [t('Mark'), format(connection, 'mark', formatMark), CONDITIONS.mark(connection), format(connection, 'mark', formatCount)],
     [t('User'), connection.text('username') ?? connection.text('user_id'), CONDITIONS.user(connection)],
-    [t('Flags'), connection.flags.map((flag) => t(flag.name)).join(', '), undefined, status && `0x${status.toString(16)}`],
+    [t('Flags'), connection.flags.map((flag) => flag.name()).join(', '), undefined, status && `0x${status.toString(16)}`],
     [t('Zone'), connection.text('zone'), CONDITIONS.zone(connection)],
     [t('Helper'), connection.text('helper'), CONDITIONS.helper(connection)],
     [t('Labels'), connection.text('labels')],
