@@ -14,7 +14,7 @@ import { serviceName } from './protocols.js';
  * @property {string[]} fields the members of a row that it shows
  * @property {string} [sort] the member that it is sorted by
  * @property {boolean} [isNumber] whether it stands at the right
- * @property {number} priority 1 is always shown, the higher ones only where there is room
+ * @property {number} priority 1 is always shown, 2 to 4 only where there is room
  * @property {(connection: import('./connection.js').Connection) => Cell} cell
  * @property {(connection: import('./connection.js').Connection) => string|undefined} [condition] the filter for the value
  */
@@ -111,7 +111,7 @@ export const COLUMNS = [
   },
   rate('sent', () => t('Rate ↑'), () => t('Bytes per second from the source to the destination'), 'orig_byte_rate', 2),
   rate('received', () => t('Rate ↓'), () => t('Bytes per second from the destination to the source'), 'repl_byte_rate', 1),
-  bytes('bytes-sent', () => t('Bytes ↑'), 'orig_counter_bytes', 3),
+  bytes('bytes-sent', () => t('Bytes ↑'), 'orig_counter_bytes', 4),
   bytes('bytes-received', () => t('Bytes ↓'), 'repl_counter_bytes', 2),
   packets('packets-sent', () => t('Packets ↑'), 'orig_counter_packets'),
   packets('packets-received', () => t('Packets ↓'), 'repl_counter_packets'),

@@ -48,7 +48,7 @@ export const FRENCH = {
   'expected': 'attendue',
   'dying': 'mourante',
   'd': 'j',
-  'last {0}, up to {1}': 'dernières {0}, jusqu’à {1}',
+  'last {0}, up to {1}': 'sur {0}, jusqu’à {1}',
   'Cancel': 'Annuler',
   'Select all rows of this page': 'Sélectionner toutes les lignes de la page',
   'Select': 'Sélectionner',
