@@ -35,6 +35,9 @@ internal sealed record CommandLine(CommandLineMode Mode, string? ConfigPath, Set
             Option<string[]> option = new("--" + definition.Name)
             {
                 Arity = definition.ValueName is null ? ArgumentArity.ZeroOrOne : ArgumentArity.ZeroOrMore,
+
+                // Of at most one value the library itself makes no array.
+                CustomParser = static result => [.. result.Tokens.Select(token => token.Value)],
             };
             known.Add(option, definition);
             root.Add(option);

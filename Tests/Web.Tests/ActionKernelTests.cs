@@ -65,7 +65,7 @@ internal sealed class ActionKernelTests : PageTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Kill 2 connections" }).ClickAsync();
 
         await Expect(Rows(page)).ToHaveCountAsync(1);
-        Assert.That(lab.Entries("ESTABLISHED"), Has.All.Contains("dport=444").And.Length.EqualTo(1));
+        Assert.That(lab.Entries("ESTABLISHED"), Has.Length.EqualTo(1).And.All.Contains("dport=444"));
     }
 
     [Test]

@@ -51,6 +51,7 @@ internal sealed class LookKernelTests : PageTest
         }
 
         await page.GotoAsync(new Uri(lab.Address, "#/connections?filter=tcp+and+dst+port+443").AbsoluteUri);
+        await Expect(Rows(page)).ToHaveCountAsync(1);
         await Rows(page).Locator(".cell-source").ClickAsync();
         await Expect(page.Locator(".details")).ToContainTextAsync("Answers go to");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
@@ -105,7 +106,7 @@ internal sealed class LookKernelTests : PageTest
         await Rows(page).Locator(".cell-mark").ClickAsync();
 
         using TcpTraffic second = lab.Forward(22);
-        second.Send(500_000);
+        second.Send(100_000);
 
         await Expect(Rows(page)).ToHaveCountAsync(2);
         await Expect(Rows(page).First).ToContainTextAsync(":22");
@@ -119,8 +120,10 @@ internal sealed class LookKernelTests : PageTest
         await File.WriteAllTextAsync(users, $"{await File.ReadAllTextAsync("/etc/passwd")}{HostileName}:x:4242:4242::/:/bin/false\n");
         string[] wrapper = ["unshare", "--mount", "sh", "-c", $"mount --bind {users} /etc/passwd && exec \"$@\"", "sh"];
         await using WebLab lab = await WebLab.StartAsync(wrapper, null, "--uid-mask", "0xFFFF");
+        lab.Lab.Firewall.LoadRules(
+            "add table inet m; add chain inet m pre { type filter hook prerouting priority -150; }; "
+            + "add rule inet m pre ct mark set 4242\n");
         using TcpTraffic traffic = lab.Forward(443);
-        lab.Lab.Firewall.Run("conntrack", "-U", "-p", "tcp", "--dport", "443", "--mark", "4242");
         IPage page = await lab.OpenAsync();
 
         await Expect(Rows(page).Locator(".cell-user")).ToHaveTextAsync(HostileName);
@@ -143,7 +146,7 @@ internal sealed class LookKernelTests : PageTest
         lab.AddFlows(40);
         using TcpTraffic web = lab.Forward(443);
         using TcpTraffic shell = lab.Forward(22, isIPv6: true);
-        web.Send(900_000);
+        web.Send(100_000);
         shell.Send(50_000);
         IPage page = await lab.OpenAsync();
         await Expect(Rows(page)).ToHaveCountAsync(42);

@@ -2,6 +2,9 @@
 import { t } from '../text/language.js';
 import { element, setAttribute, setText } from './element.js';
 
+/** As many fit everywhere but on a phone; of more, those of lesser priority give way where room is scarce. */
+const FEW_COLUMNS = 8;
+
 /**
  * What a grid is told of one column.
  * @typedef {object} GridColumn
@@ -63,6 +66,7 @@ export class Grid extends EventTarget {
   /** @param {GridColumn[]} columns */
   setColumns(columns) {
     this.#columns = columns;
+    this.#table.classList.toggle('many-columns', columns.length > FEW_COLUMNS);
     this.#elements.clear();
     this.#body.replaceChildren();
     this.#head.replaceChildren(

@@ -73,6 +73,8 @@ export class FilterBar extends EventTarget {
     if (event.key === 'Enter') {
       this.#choose(this.#input.value);
     } else if (event.key === 'Escape') {
+      // Otherwise the browser empties the field, which means all connections.
+      event.preventDefault();
       this.#input.value = this.filter;
       this.#input.blur();
     }
