@@ -50,7 +50,7 @@ internal sealed record Options
     public int MaxBody { get; init; } = 1 << 20;
 
     /// <summary>Whether the web page is served at the root path.</summary>
-    public bool Web { get; init; } = true;
+    public bool WebPage { get; init; } = true;
 
     /// <summary>How long a session lives without a call.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -174,14 +174,14 @@ internal static class OptionsTable
         },
         new()
         {
-            Name = "web",
+            Name = "web-page",
             Group = s_listening,
-            FileKey = "daemon:web",
+            FileKey = "daemon:web-page",
             Description = Messages.Get(
-                "Serve the web page at /, as is done by default; --web=no leaves nothing there but XML-RPC."),
+                "Serve the web page at /, as is done by default; --web-page=no leaves nothing there but XML-RPC."),
             Allowed = s_yesOrNo,
-            Apply = static (o, input) => o with { Web = input.Switch() },
-            Show = static o => Show(o.Web),
+            Apply = static (o, input) => o with { WebPage = input.Switch() },
+            Show = static o => Show(o.WebPage),
         },
         new()
         {

@@ -164,7 +164,7 @@ internal static class DaemonHost
             FaultMapper = static (error, _) => Faults.Map(error),
         };
         web.MapXmlRpc(procedures.Build(), endpoint, s_paths);
-        if (options.Web)
+        if (options.WebPage)
         {
             WebPage.Load().Map(web);
         }

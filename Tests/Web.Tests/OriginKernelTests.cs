@@ -28,7 +28,7 @@ internal sealed class OriginKernelTests : PageTest
     [Test]
     public async Task Root_WithThePageSwitchedOff_IsXmlRpcAlone()
     {
-        await using WebLab lab = await WebLab.StartAsync("--web=no");
+        await using WebLab lab = await WebLab.StartAsync("--web-page=no");
 
         Assert.That(await GetAsync(lab.Address), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(await GetAsync(new Uri(lab.Address, "/app.js")), Is.EqualTo(HttpStatusCode.NotFound));
