@@ -124,6 +124,10 @@ export class ConnectionsView {
     const { refresher, route } = this.#context;
     this.#filterBar.addEventListener('change', () => this.#setFilter(this.#filterBar.filter));
     this.#facets.addEventListener('change', (event) => this.#setFilter(event.detail));
+    this.#facets.addEventListener('open', () => {
+      this.#facetsFor = null;
+      refresher.now();
+    });
     this.#grid.addEventListener('sort', ({ detail }) => route.change({ sort: formatOrder(detail), page: '' }));
     this.#grid.addEventListener('open', ({ detail }) => route.change({ id: String(detail.id) }));
     this.#grid.addEventListener('edit', ({ detail }) => this.#edit(detail.row, detail.column.key));

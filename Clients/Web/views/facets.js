@@ -17,7 +17,7 @@ const REPLY_CONDITIONS = { REPLIED: 'seen_reply', UNREPLIED: 'unreplied' };
 
 /**
  * What the connections that match are made of: classes, protocols, states, services and users, each with its count, and
- * each a press away from being a condition. Event: `change` (detail: the filter).
+ * each a press away from being a condition. Events: `change` (detail: the filter); `open`, when they begin to be seen.
  */
 export class Facets extends EventTarget {
   #filter = '';
@@ -28,6 +28,11 @@ export class Facets extends EventTarget {
     const isNarrow = matchMedia('(max-width: 900px)').matches;
     this.element = element(
       'details', { class: 'facets', open: !isNarrow }, element('summary', {}, t('Facets')), this.#body);
+    this.element.addEventListener('toggle', () => {
+      if (this.element.open) {
+        this.dispatchEvent(new Event('open'));
+      }
+    });
   }
 
   /**
