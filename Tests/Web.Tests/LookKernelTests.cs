@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.IO;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -10,7 +11,7 @@ using Web.Tests.Support;
 namespace Web.Tests;
 
 /// <summary>The page for everybody: in French, on a phone, without a mouse, in both themes, and under hostile names.</summary>
-internal sealed class LookKernelTests : PageTest
+internal sealed partial class LookKernelTests : PageTest
 {
     /// <summary>Where the pictures of the documentation are written, if they are wanted.</summary>
     private const string PicturesVariable = "PYCTD_SCREENSHOTS";
@@ -155,6 +156,12 @@ internal sealed class LookKernelTests : PageTest
             await page.GotoAsync(new Uri(lab.Address, $"#/{view}").AbsoluteUri);
             await Expect(page.Locator(".tabs a[aria-current]")).ToHaveAttributeAsync("href", $"#/{view}");
             await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+            if (view == "stats")
+            {
+                web.Send(60_000);
+                await Expect(page.Locator(".stats .series-tcp[d*=L]")).ToHaveAttributeAsync("d", ThreePoints());
+            }
+
             await SaveAsync(page, $"{view}-{theme.ToString().ToLowerInvariant()}");
         }
 
@@ -186,6 +193,10 @@ internal sealed class LookKernelTests : PageTest
         await SaveAsync(page, "phone-light");
         Assert.That(lab.Problems, Is.Empty);
     }
+
+    // An area over three points has six corners.
+    [GeneratedRegex("^M[^L]+(L[^L]+){5}Z$")]
+    private static partial Regex ThreePoints();
 
     private static BrowserNewContextOptions Window(int width, int height, ColorScheme theme) => new()
     {

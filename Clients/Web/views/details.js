@@ -2,7 +2,7 @@
 import { COLUMNS } from '../model/columns.js';
 import { Connection } from '../model/connection.js';
 import { formatBytes, formatCount, formatDuration, formatMark, formatMoment } from '../text/format.js';
-import { t } from '../text/language.js';
+import { plural, t } from '../text/language.js';
 import { Poller } from '../state/poller.js';
 import { button, element, setAttribute, setText } from '../ui/element.js';
 
@@ -153,7 +153,7 @@ function countersOf(connection, direction, label) {
   const packets = connection.number(`${direction}_counter_packets`);
   return bytes === undefined
     ? []
-    : [[label, t('{0} in {1} packets', formatBytes(bytes), formatCount(packets)), undefined, t('{0} bytes', formatCount(bytes))]];
+    : [[label, plural(packets, '{1} in {0} packet', '{1} in {0} packets', formatBytes(bytes)), undefined, t('{0} bytes', formatCount(bytes))]];
 }
 
 function format(connection, field, write) {
