@@ -49,6 +49,9 @@ internal sealed record Options
     /// <summary>The longest accepted request body, in bytes.</summary>
     public int MaxBody { get; init; } = 1 << 20;
 
+    /// <summary>Whether the web page is served at the root path.</summary>
+    public bool WebPage { get; init; } = true;
+
     /// <summary>How long a session lives without a call.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -19,7 +19,7 @@ system_programs='pyctd auth_sha'
 # What the daemon starts itself.
 helper_programs=pyctd-pam
 user_programs='pyctl pyctop pyconntrack'
-texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/security.md'
+texts='COPYING README.md CHANGELOG.md INSTALL SECURITY.md apache-site.template docs/filter.md docs/protocol.md docs/security.md docs/web.md'
 
 # Installs a text that names the places of the packages, with the places of this installation.
 install_text()
@@ -68,6 +68,14 @@ install_file()
     install -D -m 0644 "$1" "$2"
 }
 
+# The web page as plain files, for a web server that serves it itself.
+each_page_file()
+{
+    (cd Clients/Web && find . -type f) | while read -r file; do
+        "$1" "Clients/Web/$file" "$destdir$prefix/share/pyctd/web/$file"
+    done
+}
+
 remove_file()
 {
     rm -f "$2"
@@ -107,6 +115,7 @@ install_all()
     # shellcheck disable=SC2086
     link_programs bin $user_programs
     each_page install_file
+    each_page_file install_file
     each_completion install_file
     each_text install_text
     # This one is for changing.
@@ -133,7 +142,7 @@ remove_all()
     each_completion remove_file
     each_text remove_text
     rm -f "$destdir$sysconfdir/pyctd/$config"
-    rm -rf "$destdir$libdir" "$destdir$docdir"
+    rm -rf "$destdir$libdir" "$destdir$docdir" "$destdir$prefix/share/pyctd"
 }
 
 case ${1:-} in

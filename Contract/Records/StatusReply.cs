@@ -48,6 +48,15 @@ public sealed record StatusReply
     /// <summary>The daemon's version.</summary>
     public string? Version { get; private init; }
 
+    /// <summary>The user of the session that asked.</summary>
+    public string? User { get; private init; }
+
+    /// <summary>What that user may do: <c>view</c>, <c>kill</c>, <c>change</c>, <c>inventory</c>, <c>admin</c>.</summary>
+    public ImmutableArray<string> Roles { get; private init; } = [];
+
+    /// <summary>After how many seconds without a call the session ends.</summary>
+    public double? SessionTimeout { get; private init; }
+
     /// <summary>What should be mended.</summary>
     public ImmutableArray<StatusFinding> Findings { get; private init; } = [];
 
@@ -73,6 +82,9 @@ public sealed record StatusReply
             Processors = map.Records("cpu", CountersOf),
             Sessions = map.FindNumber("sessions"),
             Version = map.FindText("version"),
+            User = map.FindText("user"),
+            Roles = map.List("roles", static role => role as string),
+            SessionTimeout = map.FindReal("session_timeout"),
             Findings = map.Records("findings", StatusFinding.FromMap),
         };
     }

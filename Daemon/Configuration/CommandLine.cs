@@ -39,6 +39,9 @@ internal sealed record CommandLine(
             Option<string[]> option = new("--" + definition.Name)
             {
                 Arity = definition.ValueName is null ? ArgumentArity.ZeroOrOne : ArgumentArity.ZeroOrMore,
+
+                // Of at most one value the library itself makes no array.
+                CustomParser = static result => [.. result.Tokens.Select(token => token.Value)],
             };
             known.Add(option, definition);
             root.Add(option);

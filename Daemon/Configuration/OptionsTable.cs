@@ -175,6 +175,17 @@ internal static class OptionsTable
         },
         new()
         {
+            Name = "web-page",
+            Group = s_listening,
+            FileKey = "daemon:web-page",
+            Description = Messages.Get(
+                "Serve the web page at /, as is done by default; --web-page=no leaves nothing there but XML-RPC."),
+            Allowed = s_yesOrNo,
+            Apply = static (o, input) => o with { WebPage = input.Switch() },
+            Show = static o => Show(o.WebPage),
+        },
+        new()
+        {
             Name = "session-timeout",
             Group = s_sessions,
             FileKey = "daemon:session-timeout",

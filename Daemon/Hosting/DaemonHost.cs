@@ -12,6 +12,7 @@ using Daemon.Log;
 using Daemon.Policy;
 using Daemon.Rpc;
 using Daemon.Sessions;
+using Daemon.Web;
 using Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -169,6 +170,11 @@ internal static class DaemonHost
             FaultMapper = static (error, _) => Faults.Map(error),
         };
         web.MapXmlRpc(procedures.Build(), endpoint, s_paths);
+        if (options.WebPage)
+        {
+            WebPage.Load().Map(web);
+        }
+
         return web;
     }
 

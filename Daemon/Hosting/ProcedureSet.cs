@@ -45,7 +45,7 @@ internal sealed class ProcedureSet(
         table.Add(new Change(gate, service.Table, audit));
         table.Add(new Refresh(gate, sessionTable));
         table.Add(new SetAutorefresh(gate, sessionTable));
-        table.Add(new Status(gate, service.Table, service.Inspector, sessions));
+        table.Add(new Status(gate, service.Table, service.Inspector, sessions, live));
         table.Add(new ConnectionsGet(gate, service.Table, live, service.Users));
         table.Add(new ConnectionsKill(gate, service.Table, killer, new KillPreviews(time), contexts));
         table.Add(new ConnectionsSummary(gate, sessionTable, service.Table, contexts, live));

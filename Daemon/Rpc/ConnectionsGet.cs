@@ -71,7 +71,7 @@ internal sealed class ConnectionsGet : XmlRpcProcedure
                 if (found.TryGetValue(id, out FoundConnection connection)
                     && _table.TryGet(connection.Key, out ConntrackEntry? entry))
                 {
-                    rows.Write(reply, RowData.Of(id, entry, ByteRate.Unknown), RowForm.Contract);
+                    rows.Write(reply, RowData.Of(id, entry, ByteRate.Unknown));
                 }
                 else
                 {

@@ -18,18 +18,23 @@ namespace Daemon.Rpc;
 /// <summary><c>status</c>: the kernel's settings and figures, the daemon's own, and what should be mended.</summary>
 internal sealed class Status : XmlRpcProcedure
 {
+    private static readonly Roles[] s_roles = [Roles.View, Roles.Kill, Roles.Change, Roles.Inventory, Roles.Admin];
+
     private readonly CallGate _gate;
     private readonly ConnectionTable _table;
     private readonly KernelInspector _inspector;
     private readonly SessionStore _sessions;
+    private readonly LiveOptions _options;
 
     /// <summary>Makes the procedure.</summary>
-    public Status(CallGate gate, ConnectionTable table, KernelInspector inspector, SessionStore sessions)
+    public Status(
+        CallGate gate, ConnectionTable table, KernelInspector inspector, SessionStore sessions, LiveOptions options)
     {
         _gate = gate;
         _table = table;
         _inspector = inspector;
         _sessions = sessions;
+        _options = options;
     }
 
     /// <inheritdoc/>
@@ -40,7 +45,8 @@ internal sealed class Status : XmlRpcProcedure
         Messages.Get(
             "status(session_id) -> struct. entries, max_entries, buckets, accounting, timestamps, events, tracking, tcp_loose "
         + "as the kernel has them; last_dump {seconds, age, entries, bytes}; overruns; cpu, one struct of the kernel's "
-        + "counters per processor; sessions; version; findings: an array of {code, text, command}, where command mends it.");
+        + "counters per processor; sessions; version; user, roles and session_timeout of the caller's session; findings: an array of "
+        + "{code, text, command}, where command mends it.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -50,7 +56,7 @@ internal sealed class Status : XmlRpcProcedure
     public override ValueTask InvokeAsync(XmlRpcCall call, XmlRpcWriter reply)
     {
         call.RequireCount(1);
-        _ = _gate.Require(call, Roles.View);
+        Session session = _gate.Require(call, Roles.View);
         KernelFigures figures = _table.Figures();
         KernelSettings settings = _inspector.Inspect();
         reply.BeginStruct();
@@ -60,6 +66,7 @@ internal sealed class Status : XmlRpcProcedure
         WriteProcessors(reply, figures.Processors);
         reply.Member("sessions"u8, _sessions.Count);
         reply.Member("version"u8, ProductVersion.Text);
+        WriteSession(reply, session);
         WriteFindings(reply, KernelInspector.Judge(settings, figures.Totals));
         reply.EndStruct();
         return ValueTask.CompletedTask;
@@ -120,6 +127,22 @@ internal sealed class Status : XmlRpcProcedure
         }
 
         reply.EndArrayMember();
+    }
+
+    private void WriteSession(XmlRpcWriter reply, Session session)
+    {
+        reply.Member("user"u8, session.User);
+        reply.BeginArrayMember("roles"u8);
+        foreach (Roles role in s_roles)
+        {
+            if (session.Roles.HasFlag(role))
+            {
+                reply.WriteString(role.ToString().ToLowerInvariant());
+            }
+        }
+
+        reply.EndArrayMember();
+        reply.Member("session_timeout"u8, _options.Current.SessionTimeout.TotalSeconds);
     }
 
     private static void WriteFindings(XmlRpcWriter reply, IReadOnlyList<Finding> findings)

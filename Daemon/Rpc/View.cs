@@ -44,9 +44,10 @@ internal sealed class View : XmlRpcProcedure
             "view(session_id, filters, order_by, order_dir, start, length) -> struct {table, total, matched, age, snapshot, "
         + "stale}. One page of the connections. filters is a struct: each key names a field of a row, each value is what "
         + "it must equal (numbers, addresses as integers or text, CIDR, port ranges as \"80-443\"); the key filter takes "
-        + "an expression such as \"tcp and dst port 443 and rate > 1M\" (see pyctd-filter(7)). order_by is any field "
-        + "(default timeout), order_dir A or D, start counts from 0, length is 30 unless given. total and matched count "
-        + "the rows that pass the filter. Everything but the session may be left out.");
+        + "an expression such as \"tcp and dst port 443 and rate > 1M\" (see pyctd-filter(7)), the key fields the names of "
+        + "those fields that rows are to have. order_by is any field (default timeout), order_dir A or D, start counts "
+        + "from 0, length is 30 unless given. total and matched count the rows that pass the filter. Everything but the "
+        + "session may be left out.");
 
     /// <inheritdoc/>
     public override IReadOnlyList<XmlRpcSignature> Signatures { get; } =
@@ -118,7 +119,7 @@ internal sealed class View : XmlRpcProcedure
                 page.AsSpan(0, arguments.Length));
             ReadOnlySpan<int> rows = page.AsSpan(0, onPage);
             PageUsers.Resolve(rows, context);
-            WriteReply(reply, snapshot, rows, matched, context, form);
+            WriteReply(reply, new RowWriter(context, form, arguments.Fields), snapshot, rows, matched);
         }
         finally
         {
@@ -140,14 +141,13 @@ internal sealed class View : XmlRpcProcedure
     }
 
     private void WriteReply(
-        XmlRpcWriter reply, Snapshot snapshot, ReadOnlySpan<int> rows, int matched, QueryContext context, RowForm form)
+        XmlRpcWriter reply, RowWriter writer, Snapshot snapshot, ReadOnlySpan<int> rows, int matched)
     {
-        var writer = new RowWriter(context.UidMask, context.Users);
         reply.BeginStruct();
         reply.BeginArrayMember("table"u8);
         foreach (int row in rows)
         {
-            writer.Write(reply, RowData.Of(snapshot, row), form);
+            writer.Write(reply, RowData.Of(snapshot, row));
         }
 
         reply.EndArrayMember();

@@ -16,10 +16,14 @@ namespace Daemon.Rpc;
 /// <param name="Direction">Its direction.</param>
 /// <param name="Start">How many rows come before the page.</param>
 /// <param name="Length">The most rows on the page.</param>
+/// <param name="Fields">The members that rows are to have, besides their id.</param>
 internal sealed record ViewArguments(
-    FilterNode? Filter, RowField OrderBy, OrderDirection Direction, int Start, int Length)
+    FilterNode? Filter, RowField OrderBy, OrderDirection Direction, int Start, int Length, RowFieldSet Fields)
 {
     private const int DefaultLength = 30;
+
+    /// <summary>The member of the filters that names what rows are to have.</summary>
+    private const string FieldsKey = "fields";
 
     /// <summary>Reads the arguments of a call, all of which may be missing.</summary>
     /// <param name="call">The call.</param>
@@ -27,17 +31,30 @@ internal sealed record ViewArguments(
     /// <param name="longestPage">The most rows that a page may have.</param>
     /// <param name="ports">Names of services.</param>
     /// <exception cref="XmlRpcFaultException">An argument is of a wrong type or has a value that is not allowed.</exception>
-    public static ViewArguments Read(XmlRpcCall call, int first, int longestPage, PortNames ports) => new(
-        ReadFilter(call, first, ports),
-        ReadField(call, first + 1),
-        ReadDirection(call, first + 2),
-        ReadStart(call, first + 3),
-        ReadLength(call, first + 4, longestPage));
-
-    private static FilterNode? ReadFilter(XmlRpcCall call, int index, PortNames ports)
+    public static ViewArguments Read(XmlRpcCall call, int first, int longestPage, PortNames ports)
     {
-        XmlRpcStruct filters = call.OptionalStruct(index, "filters");
-        return filters.Count == 0 ? null : LegacyFilter.Parse(NeutralValues.FromStruct(filters), ports);
+        XmlRpcStruct filters = call.OptionalStruct(first, "filters");
+        return new ViewArguments(
+            ReadFilter(filters, ports),
+            ReadField(call, first + 1),
+            ReadDirection(call, first + 2),
+            ReadStart(call, first + 3),
+            ReadLength(call, first + 4, longestPage),
+            filters.TryGetValue(FieldsKey, out XmlRpcValue fields)
+                ? RowFieldSet.Read(FieldsKey, NeutralValues.FromXmlRpc(fields))
+                : RowFieldSet.All);
+    }
+
+    private static FilterNode? ReadFilter(XmlRpcStruct filters, PortNames ports)
+    {
+        if (filters.Count == 0)
+        {
+            return null;
+        }
+
+        Dictionary<string, object?> conditions = new(NeutralValues.FromStruct(filters));
+        conditions.Remove(FieldsKey);
+        return LegacyFilter.Parse(conditions, ports);
     }
 
     private static RowField ReadField(XmlRpcCall call, int index)

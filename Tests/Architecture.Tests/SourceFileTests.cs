@@ -14,7 +14,7 @@ internal sealed partial class SourceFileTests
     private static readonly string[] s_licensed =
     [
         ".cs", ".csproj", ".props", ".sh", ".py", ".php", ".pl", ".rb", ".tcl", ".lua", ".c", ".h", ".nft", ".awk",
-        ".service", ".socket", ".sysusers", ".tmpfiles", ".logrotate", ".default", ".template", ".example",
+        ".js", ".css", ".html", ".svg", ".service", ".socket", ".sysusers", ".tmpfiles", ".logrotate", ".default", ".template", ".example",
     ];
 
     private static readonly string[] s_scripts = [".sh", ".py"];

@@ -28,6 +28,7 @@ internal sealed class InstallTests
             Does.Contain($"ExecStart={prefix}/sbin/pyctd"));
         Assert.That(File.ReadLines(_folder + "/etc/init.d/pyctd"), Does.Contain($"DAEMON={prefix}/sbin/pyctd"));
         Assert.That(File.Exists(_folder + prefix + "/share/man/man7/pyctd-xmlrpc.7"), Is.True);
+        Assert.That(File.Exists(_folder + prefix + "/share/pyctd/web/style/theme.css"), Is.True);
 
         File.WriteAllText(_folder + "/etc/pyctd/pyctd.conf", "[daemon]\n");
         Make("uninstall", prefix);

@@ -47,7 +47,7 @@ internal sealed class PackageContentKernelTests : MachineTest
             "./lib/systemd/system/pyctd.socket", "./usr/lib/sysusers.d/pyctd.conf", "./usr/lib/tmpfiles.d/pyctd.conf",
             "./usr/share/man/man8/pyctd.8.gz", "./usr/share/man/man8/auth_sha.8.gz",
             "./usr/share/man/man7/pyctd-filter.7.gz", "./usr/share/man/man7/pyctd-xmlrpc.7.gz",
-            "./usr/share/man/man5/pyctd.conf.5.gz",
+            "./usr/share/man/man5/pyctd.conf.5.gz", "./usr/share/pyctd/web/index.html", "./usr/share/pyctd/web/app.js",
         }));
     }
 

@@ -117,7 +117,11 @@ A client (192.0.2.2, 2001:db8:1::2), a firewall and a server (198.51.100.2, 2001
 TEXT
 if [ "$with_daemon" = yes ]; then
     cat <<TEXT
-The daemon on the firewall answers on http://127.0.0.1:$port/RPC2. In another terminal:
+The daemon on the firewall answers on http://127.0.0.1:$port/RPC2, and in a browser there is its web page:
+
+  http://127.0.0.1:$port/
+
+In another terminal:
 
   python3 $here/table.py http://127.0.0.1:$port/RPC2
 

@@ -25,6 +25,9 @@ internal sealed class StatusReplyTests
             ("cpu", new List<object?> { RecordMaps.Of(("cpu", 0), ("found", 5), ("insert_failed", 1)) }),
             ("sessions", 2),
             ("version", "0.5.0"),
+            ("user", "alice"),
+            ("roles", new List<object?> { "view", "kill" }),
+            ("session_timeout", 10.0),
             ("findings", new List<object?>
             {
                 RecordMaps.Of(("code", "timestamps"), ("text", "off"), ("command", "sysctl -w x=1")),
@@ -38,6 +41,8 @@ internal sealed class StatusReplyTests
             Assert.That((status.Tracking, status.TcpLoose), Is.EqualTo((true, true)));
             Assert.That(status.LastDump, Is.EqualTo(new DumpFigures(0.25, 1.5, 48_000, 9_000_000)));
             Assert.That((status.Overruns, status.Sessions, status.Version), Is.EqualTo((3, 2, "0.5.0")));
+            Assert.That((status.User, status.SessionTimeout), Is.EqualTo(("alice", 10.0)));
+            Assert.That(status.Roles, Is.EqualTo(["view", "kill"]));
             Assert.That(status.Processors.Single()["insert_failed"], Is.EqualTo(1));
             Assert.That(status.Findings, Is.EqualTo([new StatusFinding("timestamps", "off", "sysctl -w x=1")]));
         });

@@ -50,7 +50,10 @@ public sealed class CommandLineTests
     [Test]
     public void Parse_SwitchWithValue_TakesIt()
     {
-        Assert.That(Parse("--allow-remote=no").Settings.Options["allow-remote"].Values, Is.EqualTo(new[] { "no" }));
+        CommandLine line = Parse("--allow-remote=no");
+
+        Assert.That(line.Settings.Options["allow-remote"].Values, Is.EqualTo(new[] { "no" }));
+        Assert.That(line.Settings.Errors, Is.Empty);
     }
 
     [TestCase("--listne 127.0.0.1:1", "--listne is unknown; did you mean --listen?")]

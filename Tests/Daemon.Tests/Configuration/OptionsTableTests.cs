@@ -20,6 +20,7 @@ public sealed class OptionsTableTests
         ["max-connections"] = "7",
         ["max-connections-per-source"] = "3",
         ["max-body"] = "4096",
+        ["web-page"] = "no",
         ["session-timeout"] = "12.5s",
         ["max-sessions"] = "5",
         ["max-sessions-per-user"] = "2",

@@ -177,6 +177,44 @@ internal sealed class ViewSocketTests
 
     private Task<XmlRpcValue> View(params XmlRpcValue[] arguments) => _server.CallAsync("view", [_session, .. arguments]);
 
+    [Test]
+    public async Task View_Fields_AreAllThatRowsHave()
+    {
+        Add(2);
+        XmlRpcStruct filters = new() { ["fields"] = new XmlRpcValue[] { "orig_port_src", "repl_ipv4_dst", "timeout" } };
+
+        XmlRpcStruct[] rows = await _server.RowsAsync(_session, filters);
+
+        Assert.That(rows.Select(row => string.Join(' ', row.Select(member => member.Key))),
+            Is.All.EqualTo("_id orig_port_src repl_ipv4_dst timeout"));
+    }
+
+    [Test]
+    public async Task View_FieldsOneByOne_MakeUpTheWholeRow()
+    {
+        Add(1);
+        XmlRpcStruct whole = (await _server.RowsAsync(_session))[0];
+        foreach (RowFieldInfo field in RowFields.All)
+        {
+            XmlRpcStruct row = (await _server.RowsAsync(
+                _session, new XmlRpcStruct { ["fields"] = new XmlRpcValue[] { field.Name } }))[0];
+            string[] expected = field.Name == "_id" || !whole.TryGetValue(field.Name, out _) ? ["_id"] : ["_id", field.Name];
+
+            Assert.That(row.Select(member => member.Key), Is.EqualTo(expected), field.Name);
+        }
+    }
+
+    [Test]
+    public void View_FieldsThatAreNone_AreRefused()
+    {
+        Assert.That(
+            async () => await _server.RowsAsync(_session, new XmlRpcStruct { ["fields"] = new XmlRpcValue[] { "port" } }),
+            Throws.InstanceOf<XmlRpcFaultException>().With.Message.Contains("fields"));
+        Assert.That(
+            async () => await _server.RowsAsync(_session, new XmlRpcStruct { ["fields"] = "timeout" }),
+            Throws.InstanceOf<XmlRpcFaultException>().With.Message.Contains("fields"));
+    }
+
     private void Add(int count)
     {
         for (int i = 0; i < count; i++)

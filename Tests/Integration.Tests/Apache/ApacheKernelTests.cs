@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -14,7 +15,14 @@ internal sealed class ApacheKernelTests : IntegrationTest
     private const string OverUnix = "PYCTD_UNIX";
     private const string WithSecret = "PYCTD_SECRET " + ApacheSite.Secret;
     private const string DaemonAsks = "PYCTD_LOGIN";
+    private static readonly string s_page = $"PYCTD_WEB {Path.Combine(AppContext.BaseDirectory, "web")}";
     private const string LoginCall = "<methodCall><methodName>login</methodName></methodCall>";
+
+    private static readonly string[] s_guards =
+    [
+        "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control",
+        "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
+    ];
 
     private static readonly string[] s_trustUnix = ["--trust-proxy", "unix"];
     private static readonly string[] s_trustSecret = ["--trust-proxy", "secret", "--proxy-secret-file", "SECRET"];
@@ -182,11 +190,51 @@ internal sealed class ApacheKernelTests : IntegrationTest
     {
         await using ApacheSite site = await ApacheSite.StartAsync([]);
 
-        foreach (string[] defines in (string[][])[[], [OverUnix], [DaemonAsks], [WithSecret], [OverUnix, DaemonAsks]])
+        foreach (string[] defines in (string[][])[[], [OverUnix], [DaemonAsks], [WithSecret], [OverUnix, DaemonAsks], [s_page]])
         {
             Assert.That(site.Check(defines), Is.EqualTo("Syntax OK\n"), string.Join(' ', defines));
         }
     }
+
+    [TestCase("", "text/html")]
+    [TestCase("app.js", "text/javascript")]
+    [TestCase("style/theme.css", "text/css")]
+    [TestCase("icon.svg", "image/svg+xml")]
+    public async Task Page_AsPlainFiles_HasTheHeadersThatTheDaemonSends(string file, string type)
+    {
+        await using ApacheSite site = await ApacheSite.StartAsync([OverUnix, s_page, DaemonAsks]);
+
+        string byApache = await GetAsync(await site.ConnectAsync(), file);
+        string byDaemon = await GetAsync(await RawHttp.OpenAsync(site.Served.SocketPath), file);
+
+        Assert.That(byApache, Does.StartWith("HTTP/1.1 200").And.Contains($"Content-Type: {type}"));
+        foreach (string guard in s_guards)
+        {
+            Assert.That(HeaderOf(byApache, guard), Is.Not.Empty.And.EqualTo(HeaderOf(byDaemon, guard)), guard);
+        }
+    }
+
+    [TestCase("style/", 404)]
+    [TestCase("../apache-site.template", 400)]
+    [TestCase("nothing", 404)]
+    public async Task Page_AsPlainFiles_ShowsNothingElse(string file, int status)
+    {
+        await using ApacheSite site = await ApacheSite.StartAsync([OverUnix, s_page, DaemonAsks]);
+
+        Assert.That(await GetAsync(await site.ConnectAsync(), file), Does.StartWith($"HTTP/1.1 {status}"));
+    }
+
+    private static async Task<string> GetAsync(RawHttp connection, string file)
+    {
+        using (connection)
+        {
+            await connection.SendAsync($"GET /{file} HTTP/1.1\r\nHost: {ApacheSite.ServerName}\r\nConnection: close\r\n\r\n");
+            return await connection.ReceiveToEndAsync();
+        }
+    }
+
+    private static string HeaderOf(string answer, string name) =>
+        answer.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase), "");
 
     private static string Head(string length) =>
         $"POST /RPC2 HTTP/1.1\r\nHost: {ApacheSite.ServerName}\r\nContent-Type: text/xml\r\n{length}\r\n\r\n";

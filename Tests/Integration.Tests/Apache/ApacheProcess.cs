@@ -18,7 +18,7 @@ internal sealed class ApacheProcess : IAsyncDisposable
     private static readonly string[] s_modules =
     [
         "mpm_event", "authn_core", "authz_core", "ssl", "proxy", "proxy_http", "headers", "rewrite", "authn_file",
-        "auth_basic", "authz_user", "reqtimeout",
+        "auth_basic", "authz_user", "reqtimeout", "dir", "mime",
     ];
 
     private readonly Process _process;
@@ -87,6 +87,7 @@ internal sealed class ApacheProcess : IAsyncDisposable
             Group www-data
             Listen 443
             {string.Join('\n', s_modules.Select(name => $"LoadModule {name}_module {Modules}/mod_{name}.so"))}
+            TypesConfig /dev/null
             {string.Join('\n', defines.Select(define => "Define " + define))}
             Include {site}
 
