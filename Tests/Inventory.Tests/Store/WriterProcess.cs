@@ -24,14 +24,19 @@ internal sealed class WriterProcess : IDisposable
             store,
             name,
         ];
-        _process = Process.Start(
-            new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
     }
 
     /// <summary>Kills it with SIGKILL once a number of writes were acknowledged, in the midst of the next.</summary>
     /// <returns>All that were acknowledged.</returns>
+    /// <exception cref="InvalidOperationException">It ended by itself before; the message is its complaint.</exception>
     public async Task<IReadOnlyList<string>> KillAfterAsync(int writes)
     {
+        Task<string> complaint = _process.StandardError.ReadToEndAsync();
         var acknowledged = new List<string>();
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -43,7 +48,9 @@ internal sealed class WriterProcess : IDisposable
         }
 
         await _process.WaitForExitAsync();
-        return acknowledged;
+        return acknowledged.Count >= writes
+            ? acknowledged
+            : throw new InvalidOperationException(await complaint);
     }
 
     public void Dispose()
