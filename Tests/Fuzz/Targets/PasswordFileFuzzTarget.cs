@@ -33,7 +33,7 @@ internal sealed class PasswordFileFuzzTarget : IFuzzTarget
     {
         PasswordHash.KindOf(entry.Hash);
         PasswordFileContent without = content.Without(entry.User);
-        var changed = PasswordFileContent.Parse(content.With(entry.User, "$6$x$y", Roles.View).ToBytes());
+        var changed = PasswordFileContent.Parse(content.With(entry.User, "$6$x$y", UserRights.Of(Roles.View)).ToBytes());
         PasswordEntry? found = changed.Find(entry.User);
         if (without.Find(entry.User) is not null || found?.Roles != Roles.View || found.Hash != "$6$x$y"
             || changed.Entries.Count != content.Entries.Count)
