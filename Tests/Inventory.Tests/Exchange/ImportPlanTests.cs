@@ -56,7 +56,7 @@ internal sealed class ImportPlanTests
         InventoryModel model = _sample.Model;
         var plan = ImportPlan.Of(Request(Small, ExchangeFormat.Json, ImportMode.Replace), model);
 
-        Assert.That(Changes(plan.Updates), Is.EqualTo(new[] { "Project shop: description,owner" }));
+        Assert.That(Changes(plan.Updates), Is.EqualTo(new[] { "Project shop: owner,description" }));
         Assert.That(
             Changes(plan.Deletes),
             Is.SupersetOf(new[] { "Entity web1", "Entity backup", "Address 2001:db8:4::/64", "Communication lan -> backup (tcp/22)" }));

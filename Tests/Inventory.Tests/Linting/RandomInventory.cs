@@ -49,6 +49,11 @@ internal sealed class RandomInventory
 
     public long Project => _sample.Shop.Id;
 
+    /// <summary>Whether both ends have addresses of one machine, which gets no rule for what it says to itself.</summary>
+    public bool IsWithinOneMachine(Communication one) =>
+        EndNetworks.Of(one.Source, Model).Select(network => network.Entity)
+            .Intersect(EndNetworks.Of(one.Destination, Model).Select(network => network.Entity)).Any(entity => entity != 0);
+
     private Entity Add(string name, EntityKind kind, params long[] members) => _sample.Edit.Add(
         new Entity
         {
