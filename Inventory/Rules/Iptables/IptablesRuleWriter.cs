@@ -115,6 +115,14 @@ internal sealed class IptablesRuleWriter(StringBuilder text, FindingList finding
             text.Append(InvariantCulture, $" -m {NameOf(protocol)}");
         }
 
+        // What belongs to the protocol's match stays with it, as iptables-save has it.
+        if (isDestinationSingle && !isSourceSingle)
+        {
+            WritePortOption(" --dport ", destinations);
+            WritePortOption(" -m multiport --sports ", sources);
+            return;
+        }
+
         WritePortOption(isSourceSingle ? " --sport " : " -m multiport --sports ", sources);
         WritePortOption(isDestinationSingle ? " --dport " : " -m multiport --dports ", destinations);
     }

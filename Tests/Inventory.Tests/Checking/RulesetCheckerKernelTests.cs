@@ -9,6 +9,7 @@ using Daemon.Programs;
 using Inventory.Checking;
 using Inventory.Model;
 using Inventory.Rules;
+using Inventory.Tests.Packets;
 using NUnit.Framework;
 
 namespace Inventory.Tests.Checking;
@@ -133,6 +134,7 @@ internal sealed class RulesetCheckerKernelTests
     [TestCase(10_000, RuleFormat.Iptables, true)]
     [TestCase(10_000, RuleFormat.Iptables, false)]
     [TestCase(100_000, RuleFormat.Nft, true)]
+    [TestCase(100_000, RuleFormat.Iptables, true)]
     public async Task Check_ManyCommunications_PassAtBothLevels(int count, RuleFormat format, bool isPrivileged)
     {
         var sample = new SampleInventory();
@@ -154,6 +156,23 @@ internal sealed class RulesetCheckerKernelTests
             CheckResult result = await new RulesetChecker(runner).CheckAsync(rules, format, level, CancellationToken.None);
             TestContext.Out.WriteLine($"{level} in {result.Milliseconds:0} ms");
             Assert.That(result.Errors, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Check_RulesOfRandomInventories_PassAtBothLevels(
+        [Values(RuleFormat.Iptables, RuleFormat.Ip6tables, RuleFormat.Nft)] RuleFormat format)
+    {
+        for (int seed = 1; seed <= 40; seed++)
+        {
+            var inventory = new RandomInventory(seed);
+            string rules = RuleFiles.Render(
+                inventory.Unit, inventory.Model, new RenderOptions { Format = format, Time = SampleInventory.Now }).Content;
+            foreach (CheckLevel level in Enum.GetValues<CheckLevel>())
+            {
+                CheckResult result = await CheckAsync(rules, format, level);
+                Assert.That((result.Ok, result.Errors), Is.EqualTo((true, "")), $"seed {seed}, {level}");
+            }
         }
     }
 
