@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
@@ -91,7 +92,9 @@ internal sealed class CheckCommand(InventoryContext context)
     private void WriteVerdict(InventoryRecord answer)
     {
         string tool = answer.Text("tool") is { Length: > 0 } name ? name : answer.Text("level");
-        string took = answer.Fields.ContainsKey("ms") ? Messages.Format($" in {answer.Text("ms")} ms") : "";
+        string took = answer.Fields.GetValueOrDefault("ms") is double milliseconds
+            ? Messages.Format($" in {Math.Round(milliseconds)} ms")
+            : "";
         context.Command.Output.WriteLine(answer.IsTrue("ok") ? Messages.Format($"valid, by {tool}{took}")
             : answer.IsTrue("available") ? Messages.Format($"not valid, by {tool}{took}")
             : Messages.Format($"not checked: the daemon's machine cannot check at the level {answer.Text("level")}"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Client.Inventory;
 using Contract;
@@ -82,7 +83,8 @@ internal sealed class HistoryCommand(InventoryContext context)
 
         foreach (string line in answer.Text("text").TrimEnd('\n').Split('\n'))
         {
-            context.Command.Output.WriteLine(Coloured(TextWidth.Printable(line)));
+            // Rules are indented by tabs, which command no terminal.
+            context.Command.Output.WriteLine(Coloured(string.Join('\t', line.Split('\t').Select(TextWidth.Printable))));
         }
 
         return ExitCodes.Success;
