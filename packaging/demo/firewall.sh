@@ -52,7 +52,8 @@ nsenter -t "$client" -n ping -q -i 0.5 2001:db8:2::2 >/dev/null &
 
 daemon_pid=
 if [ -n "$daemon" ]; then
-    "$daemon" --config /dev/null --listen "unix:$dir/pyctd.sock" --listen 127.0.0.1:8040 --uid-mask 0xFFFF &
+    "$daemon" --config /dev/null --listen "unix:$dir/pyctd.sock" --listen 127.0.0.1:8040 --uid-mask 0xFFFF \
+        --store "$dir/inventory.db" &
     daemon_pid=$!
     until [ -S "$dir/pyctd.sock" ]; do
         kill -0 "$daemon_pid" || exit 1

@@ -22,6 +22,9 @@ internal static class CsvText
     // The first line in which Excel says what separates the cells.
     private const string ExcelSeparator = "sep=";
 
+    /// <summary>What tables are separated by; a letter or a space named as separator is a mistake.</summary>
+    private const string Separators = ",;\t|";
+
     /// <summary>Reads the rows one after the other.</summary>
     /// <exception cref="ImportFileException">There are too many, or a cell is too long.</exception>
     public static IEnumerable<CsvRow> Read(ReadOnlyMemory<byte> text)
@@ -70,7 +73,7 @@ internal static class CsvText
     {
         int end = text.IndexOfAny((byte)'\r', (byte)'\n');
         ReadOnlySpan<byte> first = end < 0 ? text : text[..end];
-        if (first.Length == ExcelSeparator.Length + 1 && first.StartsWith("sep="u8))
+        if (first.Length == ExcelSeparator.Length + 1 && first.StartsWith("sep="u8) && Separators.Contains((char)first[^1]))
         {
             return (char)first[^1];
         }

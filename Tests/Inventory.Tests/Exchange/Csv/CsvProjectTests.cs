@@ -192,6 +192,15 @@ internal sealed class CsvProjectTests
         Assert.That(Changes(plan.Creates), Is.EqualTo(new[] { "Communication lan -> web1 (tcp/22)" }));
     }
 
+    [Test]
+    public void Read_SeparatorThatNoneCanBe_IsNotUsed()
+    {
+        var plan = ImportPlan.Of(
+            Request("sep= \nsource;destination\n", ExchangeFormat.Csv, project: "shop"), new SampleInventory().Model);
+
+        Assert.That(plan.Errors[0].Message, Does.StartWith("There is no column source;destination"));
+    }
+
     [TestCase("source,destination,protocol,prots\n", "There is no column prots")]
     [TestCase("source,destination,protocol,source\n", "The column source is there twice")]
     [TestCase("source,destination\n", "The column protocol is missing")]
