@@ -73,12 +73,11 @@ internal sealed class AffectedRecords
             _found.Add(new RecordId(RecordKind.Communication, communication.Id));
         }
 
-        foreach (long group in _after.Tables.Referrers(
-            new RecordId(RecordKind.Entity, entity), ReferenceRole.Member, RecordKind.Entity))
+        foreach (Entity group in _after.GroupsOf(entity))
         {
-            if (_found.Add(new RecordId(RecordKind.Entity, group)))
+            if (_found.Add(new RecordId(RecordKind.Entity, group.Id)))
             {
-                AddUsersOf(group);
+                AddUsersOf(group.Id);
             }
         }
     }
